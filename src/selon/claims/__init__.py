@@ -1,0 +1,1 @@
+"""From a reading to claims: triggers, roles, actors, status, sources, values, assembled."""

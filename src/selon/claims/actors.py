@@ -1,0 +1,221 @@
+"""Noun phrase → actors: names, offices, roles with their country, groups, generic people; pronouns through the story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from selon.claims.nouns import cargo, classes_of, noun_lemmas
+from selon.claims.view import View
+from selon.knowledge import Entry, Knowledge
+from selon.lang.pack import Role
+from selon.model import Actor, NounPhrase
+
+_ACTING = frozenset(
+    {"person", "official", "leader", "troops", "armed", "police", "crowd", "civilians", "envoy", "org", "gov", "country",
+     "media", "refugee", "hostage", "prisoner", "figure"}
+)  # fmt: skip
+_CARRIERS = frozenset({"weapon", "warvehicle", "mission"})
+_PRECISE = ("person", "government", "organisation", "armed_group", "media", "country", "grouping", "place")
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """An actor with what coreference needs to know of it."""
+
+    actor: Actor
+    kind: str
+    plural: bool = False
+    feminine: bool | None = None
+    lemma: str = ""
+    at: int = 0
+    subject: bool = False
+    flags: tuple[str, ...] = ()
+    names_country: bool = False
+
+
+def of_phrase(view: View, head: int, know: Knowledge, *, alone: bool = False) -> tuple[Resolved, ...]:
+    """All actors a phrase names without help of the story; coordinated ones too unless `alone`."""
+    phrase = view.phrases.get(head)
+    if phrase is None:
+        return ()
+    heads = [head] if alone else [head, *_conjuncts(view, phrase)]
+    found = [r for h in heads for r in _one(view, view.phrases[h], know)]
+    if len(heads) > 1:
+        found = _distribute(view, heads, found)
+    return tuple(found)
+
+
+def _conjuncts(view: View, phrase: NounPhrase) -> list[int]:
+    heads = []
+    stack = list(phrase.coordinated)
+    while stack:
+        c = stack.pop(0)
+        if c in view.phrases and not (view.phrases[c].prep and phrase.prep and view.phrases[c].prep != phrase.prep):
+            heads.append(c)
+            stack.extend(view.phrases[c].coordinated)
+    return heads
+
+
+def _distribute(view: View, heads: list[int], found: list[Resolved]) -> list[Resolved]:
+    """`l'armée et la police soudanaises`: the last one's country serves those before it that have none."""
+    last = found[-1].actor if found else None
+    if last is None or not last.country:
+        return found
+    token = view.tokens[heads[-1]]
+    plural_adjective = any(
+        view.tokens[a].norm.endswith(("s", "x")) and not token.norm.endswith(("s", "x"))
+        for a in view.phrases[heads[-1]].adjectives
+    )
+    if not plural_adjective:
+        return found
+    sector = last.country
+    return [
+        r if r.actor.country else msgspec.structs.replace(
+            r, actor=msgspec.structs.replace(r.actor, country=sector, code=f"{sector} {r.actor.code}".strip())
+        )
+        for r in found
+    ]  # fmt: skip
+
+
+def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
+    token = view.tokens[phrase.head]
+    if token.pos == "PRON" and not view.entries(phrase.head):
+        return []
+    if phrase.head in view.in_time and not view.entries(phrase.head):
+        return []
+    name, start, end = view.name(phrase)
+    if view.pack.words("noun.quantity") & set(noun_lemmas(token.norm, token.lemma)):
+        inner = [r for p, c in phrase.complements if p == "de" and c in view.phrases for r in _one(view, view.phrases[c], know)]
+        if inner:
+            actor = msgspec.structs.replace(inner[0].actor, name=name, start=start, end=end)
+            return [msgspec.structs.replace(inner[0], actor=actor, at=start, plural=True)]
+    entry = _entry(view, phrase, know)
+    role, role_lemma = role_of(view, phrase)
+    country, names_country = country_of(view, phrase, know)
+    plural = phrase.plural
+    feminine = {"Fem": True, "Masc": False}.get(token.morph.get("Gender", ""))
+    base = Resolved(
+        Actor(name=name, start=start, end=end), kind="", plural=plural, feminine=feminine,
+        lemma=role_lemma or token.lemma, at=start, names_country=names_country,
+    )  # fmt: skip
+    if entry is not None and entry.kind != "place":
+        return [_named(base, entry, role, country)]
+    if role is not None:
+        code = " ".join(x for x in (country or "", role.sector) if x)
+        return [msgspec.structs.replace(
+            base, kind="role" if role.own else "group",
+            actor=Actor(name=name, code=code, country=country, start=start, end=end),
+        )]  # fmt: skip
+    for c in cargo(view, phrase.head):
+        return [r for h in (c, *_conjuncts(view, view.phrases[c])) for r in _one(view, view.phrases[h], know)]
+    kinds = classes_of(view, phrase.head, own=True)
+    inhabitants = know.demonym(token.norm) if token.pos in {"NOUN", "PROPN", "ADJ"} else ()
+    if inhabitants and token.text[:1].isupper() and not entry:
+        country = inhabitants[0].country
+        return [msgspec.structs.replace(base, kind="people", actor=Actor(name=name, code=f"{country or ''} CVL".strip(), country=country, start=start, end=end))]
+    if entry is not None:
+        if view.tokens[phrase.head].pos == "PROPN" and not phrase.prep:
+            return [_named(base, entry, None, entry.country)]
+        return []
+    if kinds & _ACTING:
+        return [msgspec.structs.replace(base, kind="generic", actor=Actor(name=name, code=country or "", country=country, start=start, end=end))]
+    if kinds & _CARRIERS and country:
+        return [msgspec.structs.replace(base, kind="carrier", actor=Actor(name=name, code=f"{country} MIL", country=country, start=start, end=end))]
+    if token.ent in {"PER", "ORG"} or (token.pos == "PROPN" and token.ent != "LOC"):
+        return [msgspec.structs.replace(base, kind="unknown", actor=Actor(name=name, code=country or "", country=country, start=start, end=end))]
+    return []
+
+
+def _named(base: Resolved, entry: Entry, role: Role | None, country: str | None) -> Resolved:
+    where = entry.country or country
+    code = entry.code or where or ""
+    if role is not None and role.sector not in {"UNK", ""} and entry.kind in {"country", "government", "grouping"}:
+        code = f"{where or ''} {role.sector}".strip()
+    if entry.kind == "place" and where:
+        code = where
+    actor = msgspec.structs.replace(base.actor, code=code, country=where, wikidata=entry.wikidata)
+    return msgspec.structs.replace(base, kind=entry.kind, actor=actor)
+
+
+def _entry(view: View, phrase: NounPhrase, know: Knowledge) -> Entry | None:
+    """The name that a phrase is: one that covers its head, or a person's name in apposition to a role."""
+    found = view.entries(phrase.head)
+    if found:
+        return prefer_actor(found)
+    for c in (*phrase.apposition, *(c for c in view.tokens[phrase.head].children if view.tokens[c].dep in {"flat:name", "appos", "nmod", "flat"})):
+        persons = [e for e in view.entries(c) if e.kind in {"person"}]
+        if persons and c > phrase.head and not (c in view.phrases and view.phrases[c].prep):
+            return persons[0]
+    return None
+
+
+def prefer_actor(entries: Sequence[Entry]) -> Entry:
+    """Of the things a name stands for, the one that acts: Kyiv the government rather than Kyiv the town."""
+    return min(entries, key=lambda e: _PRECISE.index(e.kind) if e.kind in _PRECISE else 9)
+
+
+def role_of(view: View, phrase: NounPhrase) -> tuple[Role | None, str]:
+    """The role a phrase's head names, its longest multi-word form first (ministère de la Défense, garde nationale)."""
+    tokens = view.tokens
+    roles = view.pack.roles
+    head = tokens[phrase.head]
+    for width in (5, 4, 3, 2):
+        for first in range(max(phrase.first, phrase.head - 2), phrase.head + 1):
+            last = first + width - 1
+            if last < len(tokens) and last >= phrase.head and last <= phrase.head + 4:
+                words = " ".join(t.norm for t in tokens[first : last + 1]).replace("' ", "'")
+                lemmas = " ".join([noun_lemmas(tokens[first].norm, tokens[first].lemma)[-1 if tokens[first].norm.endswith("s") else 0],
+                                   *(t.norm for t in tokens[first + 1 : last + 1])]).replace("' ", "'")  # fmt: skip
+                for key in (words, words.removesuffix("s"), lemmas, _singular(words)):
+                    if key in roles:
+                        return roles[key], key
+    candidates = noun_lemmas(head.norm, head.lemma)
+    for lemma in candidates:
+        if lemma in roles:
+            return roles[lemma], lemma
+    if set(candidates) & view.pack.words("noun.quantity"):
+        for prep, c in phrase.complements:
+            if prep == "de" and c in view.phrases and c != phrase.head:
+                return role_of(view, view.phrases[c])
+    return None, ""
+
+
+def _singular(words: str) -> str:
+    return " ".join(w.removesuffix("s") if len(w) > 3 else w for w in words.split())
+
+
+def country_of(view: View, phrase: NounPhrase, know: Knowledge, *, depth: int = 0) -> tuple[str | None, bool]:
+    """(ISO3, whether the phrase says so itself): demonym adjective, de-complement, apposition."""
+    tokens = view.tokens
+    for i in range(phrase.first, phrase.last + 1):
+        if i == phrase.head and tokens[i].text[:1].isupper() and view.entries(i):
+            continue
+        if i in view.phrases and i != phrase.head and _actor_inside(view, i, know):
+            continue
+        for d in know.demonym(tokens[i].norm) if tokens[i].pos in {"ADJ", "NOUN", "PROPN", "X", "VERB"} else ():
+            if d.country or d.grouping:
+                return d.country, True
+    for a in phrase.adjectives:
+        for d in know.demonym(tokens[a].norm):
+            if d.country:
+                return d.country, True
+    if depth > 3:
+        return None, False
+    for prep, c in phrase.complements:
+        if prep not in {"de", "en", "à"} or c not in view.phrases:
+            continue
+        for e in view.entries(c):
+            if e.country and not (prep in {"à"} and e.kind == "government"):
+                return e.country, True
+        inner = country_of(view, view.phrases[c], know, depth=depth + 1)
+        if inner[0]:
+            return inner
+    return None, False
+
+
+def _actor_inside(view: View, i: int, know: Knowledge) -> bool:
+    return False
+
+
+__all__ = ["Resolved", "country_of", "of_phrase", "prefer_actor", "role_of"]

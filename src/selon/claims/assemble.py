@@ -1,0 +1,156 @@
+"""The room's door: readings of one report in, claims out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from selon.claims.actors import Resolved
+from selon.claims.clock import Clock
+from selon.claims.coref import Story
+from selon.claims.counts import counts_of
+from selon.claims.gate import keeps
+from selon.claims.ids import claim_id, namespace
+from selon.claims.places import places_of
+from selon.claims.roles import Caster, Roles
+from selon.claims.speakers import Voice, voice
+from selon.claims.status import Modality, modality
+from selon.claims.triggers import Trigger, triggers
+from selon.claims.view import View
+from selon.knowledge import Knowledge
+from selon.lang import Pack
+from selon.model import Actor, Basis, Claim, Quote, Reading, Report, Span, When
+
+SURE_SENTENCES, SURE_SHARE = 3, 0.25
+CONTEXT = 40
+"""Characters of prefix and suffix kept around a quote, to find it again in a changed text."""
+
+
+def claims_of(report: Report, readings: Sequence[Reading], pack: Pack, know: Knowledge, *, version: str) -> tuple[Claim, ...]:
+    """All claims of a report in text order. Pure: the same arguments give the same claims."""
+    views = [View(r, pack, report.text, n) for n, r in enumerate(readings)]
+    story = Story(views, know)
+    clock = Clock(views, report.published)
+    caster = Caster(story)
+    paragraphs = [report.text[v.reading.start : v.reading.end] for v in views]
+    space = namespace(paragraphs, report.outlet, report.title, report.url, report.published)
+    ordinals: Counter[str] = Counter()
+    made: list[Claim] = []
+    seen: set[str] = set()
+    all_found = [triggers(v) for v in views]
+    crisis = _tells_of_crisis(all_found, views)
+    for view, paragraph, hits in zip(views, paragraphs, all_found, strict=True):
+        ordinals[paragraph] += 1
+        found = [t for t in hits if t.sure or crisis]
+        for trigger in found:
+            claim = _claim(
+                report, view, trigger, found, story, clock, caster, know, seen,
+                space=space, paragraph=paragraph, ordinal=ordinals[paragraph], version=version,
+            )  # fmt: skip
+            if claim is not None:
+                made.append(claim)
+                seen.add(view.tokens[trigger.anchor].lemma)
+    return tuple(sorted(made, key=lambda c: (c.trigger.start, c.trigger.end, c.id)))
+
+
+def _tells_of_crisis(found: Sequence[Sequence[Trigger]], views: Sequence[View]) -> bool:
+    """A report that tells of conflict for sure in a good part of its sentences: there, doubtful triggers count too."""
+    sure = {(n, v.tokens[t.anchor].sent) for n, (ts, v) in enumerate(zip(found, views, strict=True)) for t in ts if t.sure}
+    sentences = sum(len(v.reading.sentences) for v in views)
+    return len(sure) >= SURE_SENTENCES and len(sure) >= SURE_SHARE * sentences
+
+
+def _claim(
+    report: Report, view: View, trigger: Trigger, all_triggers: list[Trigger], story: Story, clock: Clock, caster: Caster,
+    know: Knowledge, seen: set[str], *, space: str, paragraph: str, ordinal: int, version: str,
+) -> Claim | None:  # fmt: skip
+    said_by = voice(view, trigger, story, clock)
+    roles = caster.roles(view, trigger, said_by.resolved)
+    mood = _modality(view, trigger, said_by, clock)
+    counts = counts_of(view, trigger)
+    used = {r.actor.start for r in roles.actor if r.actor.start is not None}
+    places = places_of(view, trigger, know, used)
+    time = clock.time_of(view, trigger)
+    sent = view.tokens[trigger.anchor].sent
+    if not keeps(
+        view, trigger, actor=bool(roles.actor), recipient=bool(roles.recipient), place=bool(places), time=time is not None,
+        count=bool(counts), embedded=mood.status not in {"happened"} or mood.polarity == "-", attributed=bool(said_by.chain), seen=seen,
+        neighbours=[t for t in all_triggers if view.tokens[t.anchor].sent == sent],
+    ):  # fmt: skip
+        return None
+    said = said_by.chain[-1].said if said_by.chain else When()
+    when = clock.when(view, trigger, mood.status, said)
+    span = _span(view, trigger)
+    quote = _quote(view, trigger, report.text)
+    flags = [*mood.flags, *said_by.flags, *(f for r in (*roles.actor, *roles.recipient) for f in r.flags)]
+    actors, recipients = _actors(roles.actor), _actors(roles.recipient)
+    return Claim(
+        id=claim_id(
+            space, paragraph, ordinal, span.start - view.reading.start, trigger.sense.type, mood.status, mood.polarity,
+            actors, recipients, said_by.chain,
+        ),
+        report=report.id,
+        trigger=span,
+        type=trigger.sense.type,
+        mode=trigger.sense.mode or None,
+        contexts=trigger.sense.contexts,
+        actor=actors,
+        recipient=recipients,
+        place=places,
+        when=when,
+        count=counts,
+        source=said_by.chain,
+        status=mood.status,  # type: ignore[arg-type]
+        polarity=mood.polarity,  # type: ignore[arg-type]
+        certainty=mood.certainty,  # type: ignore[arg-type]
+        quote=quote,
+        basis=_basis(view, trigger, roles, mood, said_by, when, version),
+        flags=tuple(dict.fromkeys(flags)),
+    )  # fmt: skip
+
+
+def _modality(view: View, trigger: Trigger, said_by: Voice, clock: Clock) -> Modality:
+    stop = said_by.innermost.group if said_by.innermost is not None else None
+    mention = clock.time_of(view, trigger)
+    future = False
+    if mention is not None and clock.latest and clock.published and len(clock.published) == 10:
+        interval = clock.interval(mention, "any")
+        future = bool(interval.earliest and interval.earliest > clock.latest)
+    found = modality(view, trigger, reported=said_by.told_in_past, stop=stop, future=future, denied=said_by.denied)
+    if said_by.doubted and found.certainty == "CT":
+        return Modality(found.status, found.polarity, "U", found.words, (*found.flags, "not confirmed by the speaker"), found.why)
+    return found
+
+
+def _actors(found: tuple[Resolved, ...]) -> tuple[Actor, ...]:
+    return tuple(r.actor for r in found)
+
+
+def _span(view: View, trigger: Trigger) -> Span:
+    start, end = view.tokens[trigger.first].start, view.tokens[trigger.last].end
+    return Span(start, end, view.text[start:end])
+
+
+def _quote(view: View, trigger: Trigger, text: str) -> Quote:
+    """The sentence that holds the trigger, verbatim, with what stands around it."""
+    sent = view.sentence(trigger.anchor)
+    start = min(sent.start, view.tokens[trigger.first].start)
+    end = max(sent.end, view.tokens[trigger.last].end)
+    return Quote(
+        start=start, end=end, exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start], suffix=text[end : end + CONTEXT],
+    )  # fmt: skip
+
+
+def _basis(view: View, trigger: Trigger, roles: Roles, mood: Modality, said_by: Voice, when: When, version: str) -> Basis:
+    fields = {
+        "type": f"{trigger.sense.rule} as {trigger.sense.frame}",
+        "status": mood.why,
+        "actor": ", ".join(f"{r.actor.name} ({r.kind or 'phrase'})" for r in roles.actor) or "the text names none",
+        "source": " > ".join(said_by.rules) or "the report's own voice",
+        "when": when.basis or "the text gives none",
+    }
+    words = (*trigger.words, *(r.actor.name for r in (*roles.actor, *roles.recipient)), *mood.words)
+    return Basis(
+        rule=f"{view.pack.lang}/{trigger.sense.rule}", words=tuple(dict.fromkeys(w for w in words if w)), version=version, fields=fields
+    )

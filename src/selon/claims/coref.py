@@ -1,0 +1,275 @@
+"""Who is meant: pronouns and definite phrases by agreement, kind, distance and prominence. Unresolved stays unresolved.
+
+Rules, each bounded in distance: il/elle/ils/elles; ce dernier; son/leur; nous and je (the speaker); le ministère,
+l'armée (the same head's last country, else the story's); le pays; son voisin; les deux pays; l'homme de 67 ans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from selon.claims.actors import Resolved, of_phrase
+from selon.claims.nouns import noun_lemmas
+from selon.claims.view import View
+from selon.knowledge import Entry, Knowledge
+from selon.model import Actor, NounPhrase
+
+NEAR = 420
+"""Characters a pronoun may look back; about three sentences."""
+FAR = 1600
+"""Characters a definite role phrase may look back for its country."""
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "ELI", "SPK"})
+_PERSONS = frozenset({"person", "unknown"})
+
+
+class Story:
+    """The actors of a report in text order, and the questions coreference asks of them."""
+
+    def __init__(self, views: Sequence[View], know: Knowledge) -> None:
+        self.views = views
+        self.know = know
+        self.mentions: list[Resolved] = []
+        self._cache: dict[tuple[int, int], tuple[Resolved, ...]] = {}
+        for view in views:
+            subjects = {s for g in view.groups.values() for s in g.subjects}
+            for head in sorted(view.phrases):
+                for r in of_phrase(view, head, know, alone=True):
+                    self.mentions.append(msgspec.structs.replace(r, subject=head in subjects))
+        self.mentions.sort(key=lambda r: r.at)
+        self.countries = Counter(self._named_countries())
+        self.speaker_at: dict[tuple[int, int], tuple[Resolved, ...]] = {}
+        self._spoken: list[tuple[int, Resolved]] = []
+        self._hear()
+
+    def _named_countries(self) -> Iterator[str]:
+        """Countries the text names in any way: as such, by a place of theirs, by a demonym."""
+        for view in self.views:
+            for mention in view.reading.mentions:
+                entry = mention.entries[0] if mention.entries else None
+                if isinstance(entry, Entry) and entry.country:
+                    yield entry.country
+            for token in view.tokens:
+                if token.pos in {"ADJ", "NOUN", "PROPN"} and token.i not in view.mention_of:
+                    for d in self.know.demonym(token.norm)[:1]:
+                        if d.country:
+                            yield d.country
+
+    def _hear(self) -> None:
+        """Speakers of all attributions in text order: a pronoun after a quotation means the last who spoke."""
+        for view in self.views:
+            for a in sorted(view.reading.attributions, key=lambda a: a.cue.start):
+                if a.carried or not a.heads:
+                    continue
+                found: tuple[Resolved, ...] = ()
+                if self._is_pronoun(view, a.heads[0]) and a.kind in {"inversion", "quote"}:
+                    found = self._last_voice(view, a.heads[0], a.cue.start)
+                found = found or tuple(r for h in a.heads for r in self.resolve(view, h, alone=True))
+                self.speaker_at[(view.number, a.cue.start)] = found
+                if found and a.kind != "obj":
+                    self._spoken.append((a.cue.start, found[0]))
+
+    def _is_pronoun(self, view: View, head: int) -> bool:
+        return view.tokens[head].pos == "PRON" or view.tokens[head].norm.startswith("-") or head not in view.phrases
+
+    def _last_voice(self, view: View, head: int, at: int) -> tuple[Resolved, ...]:
+        norm = re.sub(r"^-(t-)?", "", view.tokens[head].norm)
+        pack = view.pack
+        feminine = True if norm.startswith("elle") else False if norm in {"il", "ils"} else None
+        if norm in pack.words("pronoun.impersonal") and feminine is None:
+            return ()
+        plural = norm.endswith("s")
+        for start, r in reversed(self._spoken):
+            if start >= at or at - start > FAR:
+                continue
+            if r.plural == plural and (r.feminine is None or feminine is None or r.feminine == feminine):
+                return (msgspec.structs.replace(r, flags=(*r.flags, "pronoun resolved by rule")),)
+        return ()
+
+    def last_speaker(self, number: int) -> Resolved | None:
+        """Who spoke last before a paragraph, if that was in the one before."""
+        if number == 0:
+            return None
+        start, before = self.views[number].reading.start, self.views[number - 1].reading.start
+        return next((r for at, r in reversed(self._spoken) if before <= at < start), None)
+
+    def resolve(self, view: View, head: int, *, speaker: Sequence[Resolved] = (), alone: bool = False) -> tuple[Resolved, ...]:
+        """Actors of a phrase or pronoun, with the story's help. `speaker`: who talks, for je and nous."""
+        key = (view.number, head * 2 + alone)
+        if not speaker and key in self._cache:
+            return self._cache[key]
+        found = self._resolve(view, head, speaker, alone)
+        if not speaker:
+            self._cache[key] = found
+        return found
+
+    def _resolve(self, view: View, head: int, speaker: Sequence[Resolved], alone: bool) -> tuple[Resolved, ...]:
+        token = view.tokens[head]
+        at = token.start
+        if head not in view.phrases and token.pos != "PRON" and self.know.demonym(token.norm):
+            return tuple(
+                Resolved(
+                    Actor(name=token.text, code=f"{d} GOV", country=d, start=token.start, end=token.end), kind="country", at=at
+                )
+                for d in (self.know.demonym(token.norm)[0].countries or (self.know.demonym(token.norm)[0].country,))
+                if d
+            ) or self._grouping(view, head)
+        if token.pos == "PRON" or head not in view.phrases or token.norm.startswith("-"):
+            return self.pronoun(view, head, speaker)
+        phrase = view.phrases[head]
+        name = view.name(phrase)[0].lower().replace("’", "'")
+        special = self._special(view, head, name, at)
+        if special is not None:
+            return special
+        found = of_phrase(view, head, self.know, alone=alone)
+        return tuple(self._completed(view, self._owned(view, phrase, r)) for r in found)
+
+    def _owned(self, view: View, phrase: NounPhrase, r: Resolved) -> Resolved:
+        """`son porte-parole`, `leurs troupes`: the country of whoever the possessive means."""
+        if not phrase.possessive or r.actor.country or r.kind not in {"role", "group", "generic"}:
+            return r
+        owner = self.pronoun(view, phrase.first, ())
+        if not owner or not owner[0].actor.code:
+            return r
+        sector = r.actor.code.split()[-1] if r.actor.code else ""
+        own = owner[0].actor
+        code = f"{own.country} {sector}".strip() if own.country else own.code
+        return msgspec.structs.replace(
+            r, actor=msgspec.structs.replace(r.actor, country=own.country, code=code), flags=(*r.flags, "owner resolved by rule")
+        )
+
+    def _grouping(self, view: View, head: int) -> tuple[Resolved, ...]:
+        """An adjective of a bloc or people without a state (européen, kurde): a name without a country."""
+        token = view.tokens[head]
+        name = self.know.demonym(token.norm)[0].grouping or token.text
+        grouping = self.know.grouping(name)
+        code = grouping.code if grouping else ""
+        return (Resolved(Actor(name=name, code=code, start=token.start, end=token.end), kind="grouping", at=token.start),)
+
+    def _special(self, view: View, head: int, name: str, at: int) -> tuple[Resolved, ...] | None:
+        pack = view.pack
+        token = view.tokens[head]
+        phrase = view.phrases[head]
+        lemmas = set(noun_lemmas(token.norm, token.lemma))
+        if any(name.startswith(x) for x in pack.words("pronoun.latter")) or (phrase.demonstrative and token.lemma == "dernier"):
+            return self._latest(at, plural=phrase.plural, subject=False)
+        reduced = any(view.tokens[i].norm in pack.words("noun.reduced") for i in range(phrase.first, head))
+        if reduced and lemmas & pack.words("noun.pair"):
+            two = self._last_countries(at, 2)
+            return tuple(self._country(view, head, c) for c in two) if len(two) == 2 else ()
+        if lemmas & pack.words("noun.country_definite") and phrase.det in {"le", "la", "l'", "ce", "cette", "du", "au"} and not phrase.complements and not phrase.adjectives:
+            last = self._last_countries(at, 1)
+            return tuple(self._country(view, head, c) for c in last)
+        if lemmas & pack.words("noun.neighbour") and phrase.possessive:
+            sentence = self._last_countries(at, 2)
+            return (self._country(view, head, sentence[1]),) if len(sentence) == 2 else ()
+        if re.search(pack.text("noun.aged"), name):
+            found = next((r for r in reversed(self.mentions) if r.at < at and r.kind in _PERSONS and at - r.at < FAR), None)
+            return (self._as(view, head, found, "resolved by age"),) if found else ()
+        if lemmas & pack.words("noun.speaker_document"):
+            return self._document(view, head, at)
+        return None
+
+    def _document(self, view: View, head: int, at: int) -> tuple[Resolved, ...]:
+        """`le communiqué` speaks for whoever it is said to be of, or for the last institution that spoke."""
+        phrase = view.phrases[head]
+        for _, c in phrase.complements:
+            found = self.resolve(view, c, alone=True)
+            if found:
+                return found
+        own = of_phrase(view, head, self.know, alone=True)
+        if own and own[0].actor.country:
+            return own
+        last = next((r for r in reversed(self.mentions) if r.at < at and r.subject and at - r.at < FAR and r.kind in {"role", "organisation", "armed_group", "government"}), None)
+        return (self._as(view, head, last, "document of the last institution"),) if last else own
+
+    def pronoun(self, view: View, head: int, speaker: Sequence[Resolved]) -> tuple[Resolved, ...]:
+        pack = view.pack
+        token = view.tokens[head]
+        norm = re.sub(r"^-(t-)?", "", token.norm)
+        if norm in pack.words("pronoun.first_plural") | pack.words("pronoun.first_singular"):
+            return tuple(speaker)
+        feminine = plural = None
+        if norm in pack.words("pronoun.masculine_singular"):
+            feminine, plural = False, False
+        elif norm in pack.words("pronoun.feminine_singular"):
+            feminine, plural = True, False
+        elif norm in pack.words("pronoun.masculine_plural"):
+            feminine, plural = None, True
+        elif norm in pack.words("pronoun.feminine_plural"):
+            feminine, plural = True, True
+        elif norm in pack.words("pronoun.object"):
+            plural = norm == "les"
+            feminine = None if plural or norm == "l'" else norm == "la"
+        elif norm in pack.words("pronoun.dative"):
+            plural = norm == "leur"
+        elif norm in pack.words("pronoun.possessive_3"):
+            plural = norm in {"leur", "leurs"}
+        else:
+            return ()
+        group = view.groups.get(token.head) or view.group_at.get(head)
+        blocked = frozenset(group.subjects) if group and token.dep not in {"nsubj", "nsubj:pass"} else frozenset()
+        return self._latest(token.start, plural=plural, feminine=feminine, subject=True, blocked=self._starts(view, blocked))
+
+    def _starts(self, view: View, heads: frozenset[int]) -> frozenset[int]:
+        return frozenset(view.tokens[view.phrases[h].first].start for h in heads if h in view.phrases)
+
+    def _latest(
+        self, at: int, *, plural: bool | None, subject: bool, feminine: bool | None = None, blocked: frozenset[int] = frozenset()
+    ) -> tuple[Resolved, ...]:
+        """The most recent agreeing actor; subjects of recent clauses outrank nearer non-subjects."""
+        best: tuple[float, Resolved] | None = None
+        for r in reversed(self.mentions):
+            if r.at >= at or r.at in blocked:
+                continue
+            distance = at - r.at
+            if distance > NEAR:
+                break
+            if plural is not None and r.plural != plural and not (plural and r.kind in {"country", "organisation", "armed_group"} and r.plural):
+                continue
+            if feminine is not None and r.feminine is not None and r.feminine != feminine:
+                continue
+            score = -distance + (160 if r.subject and subject else 0) + (40 if r.kind in {"role", "person", "country", "government"} else 0)
+            if best is None or score > best[0]:
+                best = (score, r)
+        return (msgspec.structs.replace(best[1], flags=(*best[1].flags, "pronoun resolved by rule")),) if best else ()
+
+    def _completed(self, view: View, r: Resolved) -> Resolved:
+        """A role without a country takes that of the last phrase with the same head, else the story's main one."""
+        if r.actor.country or r.kind != "role" or not (set(r.actor.code.split()) & _STATE):
+            return r
+        lemma = r.lemma
+        for other in reversed(self.mentions):
+            if other.at < r.at and other.lemma == lemma and other.actor.country and r.at - other.at < FAR:
+                return self._placed(r, other.actor.country, "country from the last mention")
+        near = [c for c in self._last_countries(r.at, 1, within=FAR)]
+        main = self.countries.most_common(1)
+        country = main[0][0] if main else (near[0] if near else None)
+        return self._placed(r, country, "country from the story") if country else r
+
+    def _placed(self, r: Resolved, country: str, flag: str) -> Resolved:
+        code = r.actor.code if r.actor.code.startswith(country) else f"{country} {r.actor.code}".strip()
+        return msgspec.structs.replace(r, actor=msgspec.structs.replace(r.actor, country=country, code=code), flags=(*r.flags, flag))
+
+    def _last_countries(self, at: int, n: int, *, within: int = FAR) -> list[str]:
+        found: list[str] = []
+        for r in reversed(self.mentions):
+            if r.at >= at:
+                continue
+            if at - r.at > within or len(found) == n:
+                break
+            if r.actor.country and r.actor.country not in found and r.kind != "person":
+                found.append(r.actor.country)
+        return found
+
+    def _country(self, view: View, head: int, iso3: str) -> Resolved:
+        name, start, end = view.name(view.phrases[head])
+        return Resolved(Actor(name=name, code=iso3, country=iso3, start=start, end=end), kind="country", at=start, flags=("resolved by rule",))
+
+    def _as(self, view: View, head: int, r: Resolved, flag: str) -> Resolved:
+        name, start, end = view.name(view.phrases[head])
+        actor = msgspec.structs.replace(r.actor, name=name, start=start, end=end)
+        return msgspec.structs.replace(r, actor=actor, flags=(*r.flags, flag))

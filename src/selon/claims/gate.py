@@ -1,0 +1,58 @@
+"""Which nouns are claims: a score instead of a filter, because a hard filter loses more than it saves.
+
+A noun counts when it brings anything that no verb beside it says; a bare second mention does not.
+"""
+
+from __future__ import annotations
+
+from selon.claims.nouns import noun_lemmas
+from selon.claims.triggers import Trigger
+from selon.claims.view import View
+
+NEEDED = 1.0
+NEEDED_WEAK = 2.0
+
+
+def keeps(
+    view: View, trigger: Trigger, *, actor: bool, recipient: bool, place: bool, time: bool, count: bool, embedded: bool,
+    attributed: bool, seen: set[str], neighbours: list[Trigger],
+) -> bool:  # fmt: skip
+    """Whether a noun trigger is a claim. `neighbours`: the other triggers of its sentence; `seen`: lemmas already claimed."""
+    if trigger.verbal:
+        return True
+    phrase = view.phrases[trigger.anchor]
+    token = view.tokens[trigger.anchor]
+    if swallowed(view, trigger, neighbours):
+        return False
+    score = 1.0 * actor + 1.0 * recipient + 1.0 * place + 0.7 * time + 1.0 * count + 0.7 * embedded + 0.4 * attributed
+    lemma = noun_lemmas(token.norm, token.lemma)[0]
+    if phrase.det in view.pack.words("noun.indefinite") or not phrase.det:
+        score += 0.5
+    if phrase.demonstrative:
+        score -= 1.2
+    if lemma in seen and not (actor and recipient):
+        score -= 0.6
+    if _subject(view, trigger):
+        score += 0.4
+    return score >= (NEEDED_WEAK if trigger.sense.weak else NEEDED)
+
+
+def _subject(view: View, trigger: Trigger) -> bool:
+    governor = view.governor(trigger.anchor)
+    return governor is not None and trigger.anchor in (*governor.subjects, *(governor.objects if governor.passive else ()))
+
+
+def swallowed(view: View, trigger: Trigger, neighbours: list[Trigger]) -> bool:
+    """A noun governed by (or subject of) a trigger of its own type adds nothing: the verb takes its roles."""
+    for other in neighbours:
+        if other is trigger or not other.verbal or other.sense.type != trigger.sense.type:
+            continue
+        group = view.groups.get(other.anchor)
+        if group is None:
+            continue
+        mine = {*group.subjects, *group.objects, *(h for _, h in group.obliques)}
+        if trigger.anchor in mine:
+            return True
+        if view.tokens[trigger.anchor].head in mine and view.tokens[trigger.anchor].dep == "nmod":
+            return True
+    return False

@@ -1,0 +1,124 @@
+"""What kind of thing a noun phrase is: its classes, seen through quantity nouns and complements."""
+
+from __future__ import annotations
+
+from selon.claims.view import View
+from selon.lang.pack import Condition
+
+_ENTRY_CLASSES = {
+    "country": {"country", "place", "territory"},
+    "government": {"gov", "country"},
+    "organisation": {"org"},
+    "armed_group": {"armed", "org"},
+    "media": {"media", "org"},
+    "person": {"person", "official"},
+    "place": {"place", "territory"},
+    "grouping": {"org", "country"},
+}
+_SECTOR_CLASSES = {
+    "GOV": {"gov"}, "MIL": {"troops"}, "COP": {"police"}, "REB": {"armed"}, "UAF": {"armed"}, "OPP": {"crowd"},
+    "CVL": {"civilians"}, "REF": {"refugee", "civilians"}, "MED": {"media"}, "IGO": {"org"}, "NGO": {"org"},
+}  # fmt: skip
+_FEMININE = (
+    ("euse", "eur"), ("trice", "teur"), ("ienne", "ien"), ("ive", "if"), ("elle", "el"), ("ale", "al"),
+    ("ère", "er"), ("enne", "en"), ("onne", "on"), ("ette", "et"), ("ée", "é"), ("e", ""),
+)  # fmt: skip
+
+
+def noun_lemmas(form: str, lemma: str) -> tuple[str, ...]:
+    """Candidate singular lemmas of a noun or adjective form, best first."""
+    found = [form, lemma]
+    if form.endswith("aux"):
+        found += [form[:-3] + "al", form[:-3] + "ail", form[:-1]]
+    if form.endswith(("s", "x")):
+        found.append(form[:-1])
+    for ending, base in _FEMININE:
+        for candidate in (form, form.removesuffix("s")):
+            if candidate.endswith(ending):
+                found.append(candidate[: -len(ending)] + base)
+    return tuple(dict.fromkeys(found))
+
+
+def classes_of(view: View, head: int, *, depth: int = 0, own: bool = False) -> frozenset[str]:
+    """Classes of a phrase: of its head, of what a quantity noun counts, of its de-complements and coordinated twins.
+
+    `own` leaves out the complements of a head that no table knows: who acts is the head itself.
+    """
+    found: set[str] = set()
+    token = view.tokens[head]
+    quantity = view.pack.words("noun.quantity")
+    lemmas = noun_lemmas(token.norm, token.lemma)
+    for lemma in lemmas[:4]:
+        if lemma in view.pack.classes:
+            found |= view.pack.classes[lemma]
+            break
+    for lemma in lemmas[:4]:
+        role = view.pack.roles.get(lemma)
+        if role:
+            found |= _SECTOR_CLASSES.get(role.sector, set())
+            found.add("person" if role.kind == "person" else "org" if role.kind == "org" else "person")
+            break
+    for entry in view.entries(head):
+        found |= _ENTRY_CLASSES.get(entry.kind, set())
+        break
+    if token.ent == "PER":
+        found.add("person")
+    elif token.ent == "ORG":
+        found.add("org")
+    phrase = view.phrases.get(head)
+    if phrase and depth < 2:
+        transparent = bool(quantity & set(lemmas))
+        for prep, c in phrase.complements:
+            if prep == "de" and (transparent or not found and not own):
+                found |= classes_of(view, c, depth=depth + 1)
+        for c in phrase.coordinated:
+            found |= classes_of(view, c, depth=depth + 1)
+        for c in cargo(view, head):
+            found |= classes_of(view, c, depth=depth + 1)
+    return frozenset(found)
+
+
+def cargo(view: View, head: int) -> list[int]:
+    """What a vehicle carries (un train transportant des troupes): its cargo is what arrives."""
+    phrase = view.phrases.get(head)
+    carrying = view.pack.words("noun.carrying")
+    return [
+        o for c in (phrase.relative if phrase else ()) if c in view.groups and view.groups[c].lemma in carrying
+        for o in view.groups[c].objects if o != head
+    ]  # fmt: skip
+
+
+def head_lemmas(view: View, head: int) -> frozenset[str]:
+    """The head's lemmas, with those of what a quantity noun counts, and of adjectives (force navale → naval)."""
+    token = view.tokens[head]
+    found = set(noun_lemmas(token.norm, token.lemma))
+    phrase = view.phrases.get(head)
+    if phrase:
+        if found & view.pack.words("noun.quantity"):
+            for prep, c in phrase.complements:
+                if prep == "de":
+                    found |= set(noun_lemmas(view.tokens[c].norm, view.tokens[c].lemma))
+        for c in phrase.coordinated:
+            found |= set(noun_lemmas(view.tokens[c].norm, view.tokens[c].lemma))
+    return frozenset(found)
+
+
+def fits(view: View, condition: Condition, heads: tuple[int, ...] | list[int]) -> bool | None:
+    """Whether what fills a slot satisfies a condition of the pack; None when the page does not tell.
+
+    An empty slot, a pronoun, or a noun that no table classes is unknown rather than wrong: the parser loses
+    arguments, and no list of nouns is complete.
+    """
+    if condition.empty:
+        return True
+    if condition.present:
+        return bool(heads)
+    positive = bool(condition.any_of or condition.lemmas)
+    if not heads:
+        return None if positive else True
+    found = [(classes_of(view, h), head_lemmas(view, h)) for h in heads]
+    if not positive:
+        return not any(condition.none_of & c or condition.not_lemmas & le for c, le in found)
+    if any(condition.any_of & c or condition.lemmas & le for c, le in found):
+        return True
+    return False if any(c for c, _ in found) else None

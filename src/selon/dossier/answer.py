@@ -1,0 +1,74 @@
+"""What every question gives: the results with the query, the problems met and the denominators."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
+
+from selon.model import Claim, Problem, ReadResult, Report
+from selon.views import Addition, MarkedReport
+
+T = TypeVar("T")
+
+SCHEMA = "selon/1"
+Kind = Literal["read", "claims", "changes", "shown", "why", "hits", "mismatches", "problems", "checks"]
+
+
+class Answer(msgspec.Struct, Generic[T], frozen=True):
+    """`as_of` is the time of the dossier's last run, so that the same dossier gives the same bytes."""
+
+    kind: Kind
+    query: dict[str, Any]
+    results: tuple[T, ...]
+    problems: tuple[Problem, ...] = ()
+    limits: dict[str, Any] = {}
+    as_of: str | None = None
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What `add` did with one report, or with `--dry-run` would do."""
+
+    where: str
+    what: Literal["added", "read again", "already there", "kept without claims", "would add", "would read again"]
+    report: str
+    title: str | None = None
+    claims_new: int = 0
+    claims_changed: int = 0
+    claims_withdrawn: int = 0
+    claims: int = 0
+    additions: tuple[Addition, ...] = ()
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """One thing, looked at closely: a report with its claims marked, and the one claim asked for if it was a claim."""
+
+    marked: MarkedReport
+    where: tuple[str, ...]
+    claim: Claim | None = None
+    withdrawn_at: str | None = None
+    withdrawn: bool = False
+
+
+class Check(msgspec.Struct, frozen=True):
+    """One line of `doctor`."""
+
+    name: str
+    value: str
+    ok: bool = True
+    hint: str = ""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A stored problem with the source it was met at."""
+
+    where: str
+    stage: str
+    report: str | None
+    message: str
+    hint: str = ""
+    offset: int | None = None
+
+
+def reports_of(results: tuple[ReadResult, ...]) -> tuple[Report, ...]:
+    return tuple(result.report for result in results if result.report is not None)

@@ -1,0 +1,298 @@
+"""`Dossier`: everything behind one object. A method is a command is a page of the reference; a test ties them.
+
+    with Dossier("selon.db") as dossier:
+        dossier.add(["reports/"])
+        answer = dossier.claims(actor="RUS", since="2023-01")
+        for claim in answer.results: ...
+
+Nothing here asks the machine for the time: give `clock` (such as `datetime.now`) to have runs dated and words like
+"friday" understood. Without it times are unknown, and everything that is written depends on the input alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
+
+import msgspec
+
+import selon
+from selon.batch import Item, Reader, captures, corridor_reader, read_captures
+from selon.config import Settings, load_settings
+from selon.dossier.adding import Adding
+from selon.dossier.answer import Answer, Change, Check, Found, Shown
+from selon.errors import UsageError
+from selon.model import Claim, Problem, ReadResult
+from selon.reports import Given
+from selon.views import Mismatch, Why, marked_report, mismatches, why
+from selon.views import timeline as by_time
+
+if TYPE_CHECKING:
+    from selon.store import ClaimFilter, Hit, Store, StoredClaim
+
+Clock = Callable[[], datetime]
+Progress = Callable[[Item], None]
+
+
+class Dossier:
+    """One dossier file. It is opened when first asked for something, and made by the first `add`."""
+
+    def __init__(
+        self,
+        path: str | Path = "selon.db",
+        *,
+        settings: Settings | None = None,
+        reader: Reader | None = None,
+        clock: Clock | None = None,
+        debug: bool = False,
+    ) -> None:
+        self.path = Path(path)
+        self.settings = settings if settings is not None else load_settings(self.path.parent)
+        self._reader = reader
+        self._clock = clock
+        self._debug = debug
+        self._store: Store | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    # -- reading reports ---------------------------------------------------------------------------------------------
+
+    def read(
+        self, target: str | Path, *, stdin: BinaryIO | None = None, progress: Progress | None = None, **given: str | None
+    ) -> Answer[ReadResult]:
+        """The claims of a file (or "-"), without storing anything. `given`: published, outlet, lang, title, url."""
+        items = []
+        for item in self._items([target], stdin=stdin, given=Given(**given)):
+            items.append(item)
+            if progress:
+                progress(item)
+        results = tuple(item.result for item in items)
+        reports = [result.report for result in results if result.report is not None]
+        languages: dict[str, int] = {}
+        for report in reports:
+            languages[report.lang or "unknown"] = languages.get(report.lang or "unknown", 0) + 1
+        return Answer(
+            kind="read",
+            query={"read": str(target), **{name: value for name, value in given.items() if value}},
+            results=results,
+            problems=tuple(problem for result in results for problem in result.problems),
+            limits={
+                "claims": sum(len(result.claims) for result in results),
+                "reports": len(reports),
+                "origins": None,
+                "languages": languages,
+            },
+        )
+
+    def add(
+        self,
+        targets: Sequence[str | Path] | str | Path,
+        *,
+        dry_run: bool = False,
+        stdin: BinaryIO | None = None,
+        progress: Progress | None = None,
+        **given: str | None,
+    ) -> Answer[Change]:
+        """Read files, folders or "-" into the dossier. What is there already, read by the same reader, is left alone."""
+        named = [targets] if isinstance(targets, (str, Path)) else list(targets)
+        store = self._open(create=not dry_run) if not dry_run or self.path.exists() else None
+        adding = Adding(store=store, reader=self._engine(), at=self._now(), dry_run=dry_run)
+        own = {self.path.resolve(), *(self.path.resolve().with_name(self.path.name + end) for end in ("-wal", "-shm"))}
+        items = self._items(named, stdin=stdin, given=Given(**given), skip=adding.known)
+        for item in items:
+            if item.where != "-" and Path(item.where).resolve() in own:
+                continue
+            adding.take(item)
+            if progress:
+                progress(item)
+        adding.finish()
+        limits = store.counts() if store else {"claims": 0, "reports": 0, "languages": {}}
+        return Answer(
+            kind="changes",
+            query={"add": [str(target) for target in named], "dry_run": dry_run},
+            results=tuple(adding.changes),
+            problems=tuple(adding.problems),
+            limits=limits,
+            as_of=limits.pop("as_of", None),
+        )
+
+    # -- asking ------------------------------------------------------------------------------------------------------
+
+    def claims(self, **filters: Any) -> Answer[Claim]:
+        """The claims that match (`type`, `actor`, `recipient`, `speaker`, `status`, `polarity`, `place`, `since`, `until`, `lang`, `report`, `limit`)."""
+        return self._claims("claims", filters, in_time=False)
+
+    def timeline(self, **filters: Any) -> Answer[Claim]:
+        """The same, in order of time, the undated last."""
+        return self._claims("timeline", filters, in_time=True)
+
+    def show(self, identity: str) -> Answer[Shown]:
+        """A claim with its chain and quote, or a report with its claims marked in the text."""
+        from selon.store import ClaimFilter
+
+        store = self._open()
+        full = store.resolve(identity)
+        reading = self._standing(full) if full.startswith("C-") else None
+        stored = store.report(reading.claim.report if reading else full)
+        claims = [reading.claim] if reading else store.claims(ClaimFilter(report=(full,)))
+        shown = Shown(
+            marked=marked_report(stored.report, claims),
+            where=stored.where,
+            claim=reading.claim if reading else None,
+            withdrawn=bool(reading and reading.withdrawn_run),
+            withdrawn_at=reading.withdrawn_at if reading else None,
+        )
+        return self._answer("shown", {"show": full}, (shown,))
+
+    def why(self, identity: str) -> Answer[Why]:
+        """Rule, words and reasons for each field of a claim, and its earlier readings."""
+        store = self._open()
+        full = store.resolve(identity)
+        if not full.startswith("C-"):
+            raise UsageError(f"{full} is a report; why explains a claim", hint=f"`selon show {full}` lists its claims")
+        reading = self._standing(full)
+        earlier = [
+            f"read by {old.reader}" + (f", withdrawn {old.withdrawn_at}" if old.withdrawn_at else "")
+            for old in store.history(full)
+            if old.withdrawn_run is not None and old != reading
+        ]
+        report = store.report(reading.claim.report).report
+        return self._answer("why", {"why": full}, (why(reading.claim, report, earlier=earlier),))
+
+    def search(self, words: str, *, lang: str | None = None, limit: int | None = None) -> Answer["Hit"]:
+        """Reports and quotes that have all the words, in any of their forms."""
+        hits = self._open().search(words, lang=lang, limit=limit)
+        return self._answer("hits", {"search": words, "lang": lang, "limit": limit}, tuple(hits))
+
+    def verify(self) -> Answer[Mismatch]:
+        """Every quote against its text, every text and capture against its hash. No result: everything holds."""
+        store = self._open()
+        by_report: dict[str, list[Claim]] = {}
+        for claim in store.every_claim():
+            by_report.setdefault(claim.report, []).append(claim)
+        found = [
+            mismatch
+            for stored in store.reports()
+            for mismatch in mismatches(stored.report, by_report.get(stored.report.id, ()))
+        ]
+        found += [Mismatch(where, "", "capture", digest, "other bytes") for where, digest in store.damaged_captures()]
+        return self._answer("mismatches", {"verify": str(self.path)}, tuple(found))
+
+    def problems(self) -> Answer[Found]:
+        """What could not be read, and why, for as long as it stands."""
+        stored = self._open().problems()
+        found = tuple(Found(where=each.where, **msgspec.structs.asdict(each.problem)) for each in stored)
+        return self._answer("problems", {"problems": str(self.path)}, found)
+
+    def doctor(self) -> Answer[Check]:
+        """Versions, models, hashes, paths and the state of the dossier."""
+        from selon.dossier.health import health
+
+        checks = tuple(health(self.path, self.settings, version=selon.__version__))
+        return Answer(kind="checks", query={"doctor": str(self.path)}, results=checks)
+
+    # -- within ------------------------------------------------------------------------------------------------------
+
+    def _claims(self, verb: str, filters: dict[str, Any], *, in_time: bool) -> Answer[Claim]:
+        from selon.dossier.filters import claim_filter
+
+        now = self._clock() if self._clock else None
+        wanted = claim_filter(filters, today=now.date() if now else None)
+        store = self._open()
+        claims = store.claims(wanted, by_time=in_time)
+        if in_time:
+            claims = [claim for period in by_time(claims) for claim in period.claims]
+        query = {verb: {name: value for name, value in msgspec.to_builtins(wanted).items() if value}}
+        return self._answer("claims", query, tuple(claims), wanted=wanted)
+
+    def _answer(self, kind: Any, query: dict[str, Any], results: tuple[Any, ...], *, wanted: ClaimFilter | None = None) -> Answer[Any]:
+        limits = self._open().counts(wanted)
+        return Answer(kind=kind, query=query, results=results, as_of=limits.pop("as_of"), limits={**limits, "origins": None})
+
+    def _standing(self, claim: str) -> StoredClaim:
+        """The standing reading of a claim, or its last one where it has been withdrawn."""
+        return self._open().history(claim)[-1]
+
+    def _items(
+        self,
+        targets: Iterable[str | Path],
+        *,
+        given: Given,
+        stdin: BinaryIO | None,
+        skip: Callable[..., bool] | None = None,
+    ) -> Iterable[Item]:
+        found = captures(
+            targets,
+            stdin=stdin,
+            max_bytes=self.settings.max_megabytes * 1024 * 1024,
+            captured_at=self._now(),
+        )
+        checked = Given(**{name: value for name, value in msgspec.structs.asdict(given).items() if value})
+        _check_given(checked)
+        if skip is None:
+            return read_captures(found, reader=self._engine(), given=checked, debug=self._debug)
+        return read_captures(found, reader=self._engine(), given=checked, skip=skip, debug=self._debug)
+
+    def _engine(self) -> Reader:
+        if self._reader is None:
+            self._reader = corridor_reader(models=self.settings.models, actors=self.settings.actors)
+        return self._reader
+
+    def _now(self) -> str | None:
+        return self._clock().isoformat(timespec="seconds") if self._clock else None
+
+    def _open(self, *, create: bool = False) -> Store:
+        if self._store is None:
+            from selon.store import Store
+
+            self._store = Store(self.path, create=create)
+        return self._store
+
+
+def _check_given(given: Given) -> None:
+    """A wrong option is the user's to mend at once; a wrong date inside a file is a problem of that file."""
+    from selon.reports import published_edtf
+
+    if given.published and published_edtf(given.published) is None:
+        raise UsageError(
+            f"--published {given.published}: not a possible publication date", hint="write 2023-01-06, 2023-01 or 2023"
+        )
+
+
+def read_text(
+    text: str,
+    *,
+    published: str | None = None,
+    lang: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    settings: Settings | None = None,
+    reader: Reader | None = None,
+) -> ReadResult:
+    """What `selon.read` does: one text, nothing stored."""
+    from selon.batch import read_one
+
+    given = Given(published=published, lang=lang, title=title, outlet=outlet)
+    _check_given(given)
+    chosen = settings if settings is not None else load_settings(Path())
+    engine = reader or corridor_reader(models=chosen.models, actors=chosen.actors)
+    report, problems = report_from_text(text, given=given, languages=engine.languages)
+    if report is None or report.lang not in engine.languages:
+        return ReadResult(report, problems=problems)
+    result = read_one(report, reader=engine)
+    both: tuple[Problem, ...] = (*problems, *result.problems)
+    return msgspec.structs.replace(result, problems=both)

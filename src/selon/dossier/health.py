@@ -1,0 +1,90 @@
+"""`doctor`: which parts are here, in which version, with which hash, and whether the dossier is whole."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+
+from selon.batch import data_hash
+from selon.config import Settings
+from selon.dossier.answer import Check
+from selon.errors import SelonError
+
+_PARTS = ("spacy", "sqlalchemy", "msgspec", "click", "rich", "resiliparse", "trafilatura", "pypdf", "edtf", "babel", "PyStemmer")
+
+
+def health(path: Path, settings: Settings, *, version: str) -> Iterator[Check]:
+    yield Check("selon", version)
+    yield Check("python", platform.python_version())
+    yield Check("sqlite", sqlite3.sqlite_version, *_fts5())
+    for part in _PARTS:
+        yield _installed(part)
+    yield from _languages(settings)
+    yield Check("settings", str(settings.path) if settings.path else "defaults (no selon.toml beside the dossier)")
+    yield Check("program", str(Path(__file__).parent.parent))
+    yield from _dossier(path)
+
+
+def _fts5() -> tuple[bool, str]:
+    with sqlite3.connect(":memory:") as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE probe USING fts5 (words)")
+        except sqlite3.Error:
+            return False, "this Python's SQLite has no FTS5: search will not work; use another Python"
+    return True, ""
+
+
+def _installed(name: str) -> Check:
+    try:
+        return Check(name, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Check(name, "not installed", ok=False, hint=f"install {name}, as in the README")
+
+
+def _languages(settings: Settings) -> Iterator[Check]:
+    from selon.lang import available, load_pack
+
+    for lang in available():
+        try:
+            pack = load_pack(lang)
+        except SelonError as error:
+            yield Check(f"language {lang}", error.message, ok=False, hint=error.hint)
+            continue
+        yield Check(f"language {lang}", f"pack {data_hash(lang)}")
+        yield _model(lang, settings.models.get(lang) or str(pack.settings["parser"]))
+
+
+def _model(lang: str, name: str) -> Check:
+    """The installed parser; its hash is that of the installer's own list of its files and their hashes."""
+    try:
+        found = metadata.distribution(name.replace("_", "-"))
+    except metadata.PackageNotFoundError:
+        if Path(name).is_dir():
+            return Check(f"parser {lang}", name)
+        return Check(f"parser {lang}", f"{name} is not installed", ok=False, hint="install it, as in the README")
+    record = found.read_text("RECORD") or ""
+    lines = "\n".join(sorted(line for line in record.splitlines() if "sha256=" in line and "INSTALLER" not in line))
+    return Check(f"parser {lang}", f"{name} {found.version} · {sha256(lines.encode()).hexdigest()[:12]}")
+
+
+def _dossier(path: Path) -> Iterator[Check]:
+    from selon.store import Store
+
+    if not path.exists():
+        yield Check("dossier", f"{path} (none yet: `selon add FILE` makes it)")
+        return
+    try:
+        with Store(path) as store:
+            state = store.state()
+    except SelonError as error:
+        yield Check("dossier", error.message, ok=False, hint=error.hint)
+        return
+    yield Check("dossier", f"{path} · version {state['version']} · {state['bytes']:,} bytes")
+    held = ("captures", "reports", "claims", "runs", "problems")
+    yield Check("holds", " · ".join(f"{state[what]} {what}" for what in held))
+    whole = state["integrity"] == "ok"
+    yield Check("integrity", state["integrity"], ok=whole, hint="" if whole else "restore a copy of the file")

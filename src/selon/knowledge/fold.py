@@ -1,0 +1,55 @@
+"""How names are compared: words without case, accents or ligatures; what glues words together does not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+# Combining marks belong to the word, so that decomposed text gives the same words.
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+# Between the words of one name: one blank, hyphen or apostrophe of any make.
+GLUE = frozenset(" \u00a0\u202f\u2009-\u2010\u2011\u2013'\u2019\u02bc`")
+_SPECIAL = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ß": "ss", "đ": "d",
+     "Đ": "d", "ı": "i", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ə": "a", "Ə": "a"}
+)  # fmt: skip
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    key: str
+    glued: bool  # to the word before, by one glue character
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    lowered = word.lower()
+    if lowered.isascii():
+        return lowered
+    decomposed = unicodedata.normalize("NFD", lowered.translate(_SPECIAL))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def tokens(text: str) -> list[Token]:
+    found: list[Token] = []
+    last = -2
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        glued = start - last == 1 and text[last] in GLUE
+        found.append(Token(start, end, word, fold_word(word), glued))
+        last = end
+    return found
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def fold(text: str) -> str:
+    """The key under which a name is filed: "Côte d’Ivoire" → "cote d ivoire"."""
+    return " ".join(fold_word(word) for word in words(text))

@@ -1,0 +1,5 @@
+"""How it is said: language packs, data only. `load_pack("fr")` gives the pack as frozen tables."""
+
+from selon.lang.pack import Cue, Embed, Frame, Pack, Sense, available, load_pack
+
+__all__ = ["Cue", "Embed", "Frame", "Pack", "Sense", "available", "load_pack"]

@@ -1,0 +1,1 @@
+from selon.reading.quantities import find_quantities, unit_of

@@ -1,0 +1,1 @@
+from selon.reading.times import find_times, publication_window, resolve

@@ -1,0 +1,1 @@
+"""What the language analysis sees: a report's text → one `Reading` per paragraph."""

@@ -1,0 +1,352 @@
+"""Reading an amount: digits, number words, quantity nouns, and the hedges around them, as an interval.
+
+The words are the language's (`lang/<xx>/numbers.toml`); the arithmetic is not. Shared by times and quantities.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import msgspec
+
+from selon.errors import PackError
+from selon.lang.tables import folder, read_toml
+from selon.reading.times_tokens import Tokens, split
+
+Trie = dict[str, "Trie | float"]
+END = ""
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """Tokens [first, last) say a number in [low, high]. `wants` is true where a preposition leads to the noun."""
+
+    first: int
+    last: int
+    low: float | None
+    high: float | None
+    hedge: str = ""
+    wants: bool = False
+    digits: bool = False
+    exact: float | None = None
+
+
+class Words(msgspec.Struct, frozen=True):
+    """numbers.toml as tries keyed by word; hyphens inside number words are optional."""
+
+    small: Trie
+    multipliers: dict[str, float]
+    half: tuple[tuple[str, ...], ...]
+    hedges: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    after: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    fixed: dict[str, tuple[tuple[tuple[str, ...], float, float | None], ...]]
+    rounded: dict[str, float]
+    halves: frozenset[str]
+    ranges: dict[str, tuple[tuple[str, ...], ...]]
+    joins: dict[str, str]
+    of: frozenset[str]
+    ones: frozenset[str]
+    plural: frozenset[str]
+    data: dict[str, object]
+
+    def list_of(self, key: str) -> tuple[str, ...]:
+        value = self.data.get(key, [])
+        return tuple(str(v) for v in value) if isinstance(value, list) else ()
+
+
+def _table(data: dict[str, object], key: str, lang: str) -> dict[str, object]:
+    value = data.get(key)
+    if not isinstance(value, dict):
+        raise PackError(f"{lang}/numbers.toml: table [{key}] is missing", hint="see docs/language-pack.md")
+    return value
+
+
+def _strings(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise PackError(f"{where}: a list of words is wanted", hint='write ["…", "…"]')
+    return tuple(value)
+
+
+def _number(value: object, where: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PackError(f"{where}: {value!r} is not a number", hint="write a plain number")
+    return float(value)
+
+
+def _by_first(pairs: list[tuple[tuple[str, ...], str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, name in pairs:
+        found.setdefault(words[0], []).append((words, name))
+    return {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in found.items()}
+
+
+@lru_cache(maxsize=8)
+def number_words(lang: str) -> Words:
+    data = read_toml(folder(lang).joinpath("numbers.toml"))
+    file = f"{lang}/numbers.toml"
+    small: Trie = {}
+    for phrase, value in _table(data, "small", lang).items():
+        node = small
+        for word in split(phrase):
+            if word == "-":
+                continue
+            below = node.setdefault(word, {})
+            assert isinstance(below, dict)
+            node = below
+        node[END] = _number(value, f"{file} [small] {phrase}")
+    hedges = [
+        (split(phrase), name)
+        for name, phrases in _table(data, "hedges", lang).items()
+        for phrase in _strings(phrases, f"{file} [hedges] {name}")
+    ]
+    after = [
+        (split(phrase), name)
+        for name, phrases in _table(data, "hedges_after", lang).items()
+        for phrase in _strings(phrases, f"{file} [hedges_after] {name}")
+    ]
+    fixed: dict[str, list[tuple[tuple[str, ...], float, float | None]]] = {}
+    for phrase, bounds in _table(data, "vague", lang).items():
+        if not isinstance(bounds, list) or not 1 <= len(bounds) <= 2:
+            raise PackError(f"{file} [vague] {phrase}: [low] or [low, high]", hint="a missing high is open")
+        where = f"{file} [vague] {phrase}"
+        high = _number(bounds[1], where) if len(bounds) == 2 else None
+        words = split(phrase)
+        fixed.setdefault(words[0], []).append((words, _number(bounds[0], where), high))
+    ranges = {
+        name: tuple(sorted((split(p) for p in _strings(v, f"{file} [ranges] {name}")), key=len, reverse=True))
+        for name, v in _table(data, "ranges", lang).items()
+    }
+    return Words(
+        small=small,
+        multipliers={k: _number(v, file) for k, v in _table(data, "multipliers", lang).items()},
+        half=tuple(split(p) for p in _strings(data.get("and_a_half", []), file)),
+        hedges=_by_first(hedges),
+        after=_by_first(after),
+        fixed={k: tuple(sorted(v, key=lambda r: -len(r[0]))) for k, v in fixed.items()},
+        rounded={k: _number(v, file) for k, v in _table(data, "rounded", lang).items()},
+        halves=frozenset(_strings(data.get("half_of", []), file)),
+        ranges=ranges,
+        joins={w: "to" for w in _strings(data.get("range_joins", []), file)},
+        of=frozenset(_strings(data.get("of", []), file)),
+        ones=frozenset(_strings(data.get("ones", []), file)),
+        plural=frozenset(_strings(data.get("plural_determiners", []), file)),
+        data=data,
+    )
+
+
+def starts_with(words: tuple[str, ...], i: int, phrase: tuple[str, ...]) -> bool:
+    return words[i : i + len(phrase)] == phrase
+
+
+def _digits(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """3 000, 3.000, 1,2: a group of three digits after one of one to three belongs to it."""
+    words = tokens.words
+    whole = words[i]
+    j = i + 1
+    count = len(words)
+    if len(whole) <= 3:
+        while j < count:
+            if words[j].isdigit() and len(words[j]) == 3 and tokens.starts[j] == tokens.ends[j - 1] + 1:
+                whole, j = whole + words[j], j + 1
+            elif (
+                j + 1 < count
+                and words[j] in ".'"
+                and tokens.glued(j)
+                and tokens.glued(j + 1)
+                and words[j + 1].isdigit()
+                and len(words[j + 1]) == 3
+            ):
+                whole, j = whole + words[j + 1], j + 2
+            else:
+                break
+    if j + 1 < count and words[j] in ",." and tokens.glued(j) and tokens.glued(j + 1) and words[j + 1].isdigit():
+        part = words[j + 1]
+        if words[j] == "," and part == "000":
+            return float(whole + part), j + 2
+        if len(part) <= 2 and not (j + 2 < count and words[j + 2] in ".,/" and tokens.glued(j + 2)):
+            return float(f"{whole}.{part}"), j + 2
+    try:
+        return float(whole), j
+    except ValueError:  # a digit of another script that float() does not take, such as ²
+        return None
+
+
+def _small(words: tuple[str, ...], i: int, table: Words) -> tuple[float, int] | None:
+    node: Trie = table.small
+    best: tuple[float, int] | None = None
+    j, count = i, len(words)
+    while j < count:
+        word = words[j]
+        below = node.get(word)
+        if not isinstance(below, dict) and word == "-" and j > i and j + 1 < count:
+            j += 1
+            below = node.get(words[j])
+        if not isinstance(below, dict):
+            break
+        node = below
+        j += 1
+        value = node.get(END)
+        if isinstance(value, float):
+            best = (value, j)
+    return best
+
+
+def read_number(tokens: Tokens, i: int, table: Words) -> tuple[float, int, bool] | None:
+    """(value, next token, written in digits) of the exact number that begins at token i."""
+    words = tokens.words
+    count = len(words)
+    if i >= count:
+        return None
+    total = 0.0
+    current: float | None = None
+    ceiling = math.inf
+    digits = False
+    j = i
+    first = words[i]
+    if first[0].isdigit():
+        read = _digits(tokens, i)
+        if read is None:
+            return None
+        current, j = read
+        digits = True
+    while j < count:
+        at = j + 1 if j > i and words[j] == "-" and j + 1 < count else j
+        word = words[at]
+        multiplier = table.multipliers.get(word)
+        if multiplier is not None and multiplier < ceiling:
+            if multiplier == 100:
+                if digits or (current is not None and current >= 100):
+                    break
+                current = (current or 1) * 100
+            elif multiplier >= 1e6 and current is None:
+                break
+            else:
+                total += (1 if current is None else current) * multiplier
+                current, ceiling = None, multiplier
+            j = at + 1
+            continue
+        if digits and total == 0:
+            break
+        read = _small(words, at, table)
+        if read is None or (current is not None and (current % 100 or current == 0)):
+            break
+        if current is None and total and digits:
+            break
+        current, j = (current or 0) + read[0], read[1]
+    if j == i:
+        return None
+    if ceiling < math.inf and ceiling >= 1000 and current is None:
+        for phrase in table.half:
+            if starts_with(words, j, phrase):
+                total += ceiling / 2
+                j += len(phrase)
+                break
+    return total + (current or 0), j, digits
+
+
+def _about(value: float) -> tuple[float, float]:
+    return float(math.floor(round(value * 0.9, 6))), float(math.ceil(round(value * 1.1, 6)))
+
+
+def _hedged(amount: Amount, hedge: str, first: int) -> Amount:
+    """A hedge said of an amount: "plus d'une centaine" hedges the hundred, not its rounding."""
+    base_low = amount.exact if amount.exact is not None else amount.low
+    base_high = amount.exact if amount.exact is not None else amount.high
+    low, high = amount.low, amount.high
+    if hedge == "min":
+        low, high = base_low, None
+    elif hedge == "max":
+        low, high = None, base_high
+    elif hedge == "near":
+        low, high = (None if base_low is None else float(math.floor(round(base_low * 0.9, 6)))), base_high
+    elif hedge == "about" and amount.exact is not None:
+        low, high = _about(amount.exact)
+    return msgspec.structs.replace(amount, first=first, low=low, high=high, hedge=hedge)
+
+
+def _plain(tokens: Tokens, i: int, table: Words) -> Amount | None:
+    """An amount without hedge: vague words, rounded nouns (une vingtaine), exact numbers."""
+    words = tokens.words
+    for phrase, low, high in table.fixed.get(words[i], ()):
+        if starts_with(words, i, phrase):
+            wants = bool(table.rounded.get(phrase[-1])) or phrase[-1] in table.multipliers
+            return Amount(first=i, last=i + len(phrase), low=low, high=high, wants=wants)
+    read = read_number(tokens, i, table)
+    if read is None:
+        return None
+    value, j, digits = read
+    if j < len(words) and words[j] in table.halves:  # une demi-douzaine, un demi-million
+        k = j + 1 + (words[j + 1 : j + 2] == ("-",))
+        unit = words[k] if k < len(words) else ""
+        size = table.rounded.get(unit, table.multipliers.get(unit))
+        if size is not None and size > 1:
+            if unit in table.rounded:
+                low, high = _about(value * size / 2)
+            else:
+                low = high = value * size / 2
+            exact = value * size / 2
+            return Amount(first=i, last=k + 1, low=low, high=high, wants=True, exact=exact)
+    if j < len(words) and words[j] in table.rounded and tokens.starts[j] > tokens.ends[j - 1]:
+        size = table.rounded[words[j]]
+        exact = value * size
+        j += 1
+        if j + 1 < len(words) and words[j] in table.of and words[j + 1] in table.rounded:
+            exact *= table.rounded[words[j + 1]]
+            j += 2
+        low, high = _about(exact)
+        return Amount(first=i, last=j, low=low, high=high, wants=True, exact=exact, digits=digits)
+    wants = words[j - 1] in table.multipliers and table.multipliers[words[j - 1]] >= 1e6
+    return Amount(first=i, last=j, low=value, high=value, wants=wants, digits=digits, exact=value)
+
+
+def read_amount(tokens: Tokens, i: int, table: Words) -> Amount | None:
+    """The longest amount that begins at token i, hedges and ranges included."""
+    words = tokens.words
+    if i >= len(words):
+        return None
+    for phrase, name in table.hedges.get(words[i], ()):
+        if starts_with(words, i, phrase):
+            inner = read_amount(tokens, i + len(phrase), table)
+            if inner is not None and not (inner.low is None and inner.high is None):
+                return _hedged(inner, name, i)
+    for opener in table.ranges.get("between", ()):
+        if starts_with(words, i, opener):
+            ranged = _range(tokens, i, i + len(opener), table, table.ranges.get("and", ()))
+            if ranged is not None:
+                return ranged
+    for opener in table.ranges.get("from", ()):
+        if starts_with(words, i, opener):
+            ranged = _range(tokens, i, i + len(opener), table, table.ranges.get("to", ()))
+            if ranged is not None:
+                return ranged
+    ranged = _range(tokens, i, i, table, table.ranges.get("to", ()) + table.ranges.get("or", ()))
+    return ranged if ranged is not None else _plain(tokens, i, table)
+
+
+def _range(
+    tokens: Tokens, first: int, i: int, table: Words, joins: tuple[tuple[str, ...], ...]
+) -> Amount | None:
+    if i >= len(tokens.words):
+        return None
+    left = _plain(tokens, i, table)
+    if left is None or left.low is None:
+        return None
+    for join in joins:
+        if not starts_with(tokens.words, left.last, join):
+            continue
+        at = left.last + len(join)
+        right = _plain(tokens, at, table) if at < len(tokens.words) else None
+        if right is None or right.high is None:
+            continue
+        low = left.low
+        # "deux à trois millions": the first number is said in the unit of the second
+        last = tokens.words[right.last - 1]
+        size = table.multipliers.get(last, 1.0)
+        if size >= 1000 and low < 1000 and tokens.words[left.last - 1] not in table.multipliers:
+            low *= size
+        if low < right.high:
+            return Amount(
+                first=first, last=right.last, low=low, high=right.high, hedge="range",
+                wants=right.wants, digits=left.digits,
+            )  # fmt: skip
+    return None

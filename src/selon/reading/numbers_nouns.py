@@ -1,0 +1,105 @@
+"""What the noun behind a number counts: units, currencies, nouns that make of it a measure. Data: numbers.toml."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from selon.errors import PackError
+from selon.reading.numbers_amount import number_words
+from selon.reading.times_tokens import split
+
+UNITS = frozenset(
+    "killed injured displaced detained troops demonstrators equipment missing hostages freed evacuated refugees "
+    "money aid_tonnes aid victims people".split()
+)
+Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+class Nouns(msgspec.Struct, frozen=True):
+    """Phrases are keyed by their first word, longest first; `units` by the listed form."""
+
+    units: dict[str, str]
+    endings: tuple[tuple[str, str], ...]
+    currencies: Phrases
+    skip: Phrases
+    between: frozenset[str]
+    not_nouns: frozenset[str]
+    labels: frozenset[str]
+    changes: frozenset[str]
+    partitive: Phrases
+    shares: frozenset[str]
+    after_bare: Phrases
+    before_bare: frozenset[str]
+    plural_endings: tuple[str, ...]
+    one_of: frozenset[str]
+
+
+def _phrases(pairs: list[tuple[str, str]]) -> Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, value in pairs:
+        words = split(phrase)
+        found.setdefault(words[0], []).append((words, value))
+    return {k: tuple(sorted(v, key=lambda r: -len(r[0]))) for k, v in found.items()}
+
+
+@lru_cache(maxsize=8)
+def nouns_of(lang: str) -> Nouns:
+    words = number_words(lang)
+    file = f"{lang}/numbers.toml"
+    units: dict[str, str] = {}
+    table = words.data.get("units", {})
+    for unit, listed in table.items() if isinstance(table, dict) else ():
+        if unit not in UNITS:
+            raise PackError(f"{file} [units] {unit} is not a unit", hint=f"use one of {' '.join(sorted(UNITS))}")
+        for noun in listed:
+            if units.setdefault(noun, unit) != unit:
+                raise PackError(f"{file} [units] {noun} is under {units[noun]} and {unit}", hint="keep one of them")
+    endings = words.data.get("endings", [])
+    currencies = words.data.get("currencies", {})
+    one_of = words.data.get("one_of", {})
+    return Nouns(
+        units=units,
+        endings=tuple((str(a), str(b)) for a, b in endings) if isinstance(endings, list) else (),
+        currencies=_phrases([(k, str(v)) for k, v in currencies.items()] if isinstance(currencies, dict) else []),
+        skip=_phrases([(w, "") for w in words.list_of("skip_nouns")]),
+        between=frozenset(words.list_of("between")),
+        not_nouns=frozenset(words.list_of("not_nouns")),
+        labels=frozenset(words.list_of("labels")),
+        changes=frozenset(words.list_of("change_words")),
+        partitive=_phrases([(w, "") for w in words.list_of("partitive")]),
+        shares=frozenset(words.list_of("share_joins")),
+        after_bare=_phrases([(w, "") for w in words.list_of("after_bare_word")]),
+        before_bare=frozenset(words.list_of("before_bare_word")),
+        plural_endings=tuple(words.list_of("plural_endings")),
+        one_of=frozenset(one_of.get("nouns", [])) if isinstance(one_of, dict) else frozenset(),
+    )
+
+
+def phrase_at(phrases: Phrases, words: tuple[str, ...], i: int) -> tuple[int, str] | None:
+    """(length, value) of the longest listed phrase at token i."""
+    if i < len(words):
+        for phrase, value in phrases.get(words[i], ()):
+            if words[i : i + len(phrase)] == phrase:
+                return len(phrase), value
+    return None
+
+
+@lru_cache(maxsize=4096)
+def unit_of(noun: str, lang: str) -> str | None:
+    """The count unit of a noun, given as lemma or as an inflected form: "blessées" → "injured"."""
+    table = nouns_of(lang)
+    todo, seen = [noun.lower().replace("’", "'")], set[str]()
+    while todo:
+        form = todo.pop(0)
+        if form in table.units:
+            return table.units[form]
+        seen.add(form)
+        if len(seen) > 24:
+            return None
+        for ending, put in table.endings:
+            shorter = form[: len(form) - len(ending)] + put
+            if form.endswith(ending) and len(shorter) >= 2 and shorter not in seen:
+                todo.append(shorter)
+    return None

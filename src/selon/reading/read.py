@@ -1,0 +1,96 @@
+"""The room's door: a report's text in, one `Reading` per paragraph out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from selon.knowledge import Entry, Knowledge
+from selon.lang import Pack
+from selon.measures.quantities import find_quantities
+from selon.measures.times import find_times
+from selon.model import Mention, Reading, Report, Sentence, Token
+from selon.reading.attribution import attributions
+from selon.reading.clauses import link
+from selon.reading.groups import verb_groups
+from selon.reading.nlp import parse
+from selon.reading.nounphrases import noun_phrases
+from selon.reading.paragraphs import paragraphs, plain
+from selon.reading.repair import repair
+from selon.reading.spans import Scene
+from selon.reading.words import Lexicon, lexicon
+
+TITLE = 110
+"""Characters a paragraph without a final stop may have and still be taken for a headline."""
+
+
+def read(report: Report, pack: Pack, know: Knowledge, *, model: str, accelerate: bool = True) -> tuple[Reading, ...]:
+    """Read every paragraph of a report. Offsets are the report's."""
+    spans = paragraphs(report.text, report.body)
+    lex = lexicon(pack.lang)
+    texts = [plain(report.text[a:b]) for a, b in spans]
+    near = frozenset(_countries(texts, know, report.published))
+    parsed = parse(zip(texts, (a for a, _ in spans), strict=True), model, accelerate=accelerate)
+    return tuple(
+        _one(report, span, text, tokens, sentences, pack, know, lex, near)
+        for span, text, (tokens, sentences) in zip(spans, texts, parsed, strict=True)
+    )
+
+
+def _countries(texts: Sequence[str], know: Knowledge, on: str | None) -> Iterator[str]:
+    for text in texts[:12]:
+        for match in know.find_names(text):
+            for entry in match.entries[:1]:
+                if entry.country and entry.kind in {"country", "government"}:
+                    yield entry.country
+
+
+def _one(
+    report: Report, span: tuple[int, int], text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...],
+    pack: Pack, know: Knowledge, lex: Lexicon, near: frozenset[str],
+) -> Reading:  # fmt: skip
+    start, end = span
+    mentions = _mentions(text, start, tokens, know, near, report.published)
+    tokens = repair(_named(tokens, mentions), pack, lex)
+    groups = verb_groups(tokens, pack, lex)
+    phrases = noun_phrases(tokens, {g.head: g for g in groups}, pack)
+    groups = link(tokens, groups, phrases, pack)
+    names = frozenset(i for m in mentions for i in range(m.first, m.last + 1))
+    scene = Scene(
+        text=report.text, plain=text, start=start, end=end, tokens=tokens, sentences=sentences,
+        groups={g.head: g for g in groups}, phrases={p.head: p for p in phrases}, names=names, pack=pack, lex=lex,
+    )  # fmt: skip
+    reading = Reading(
+        start=start, end=end, tokens=tokens, sentences=sentences, groups=groups, phrases=phrases, mentions=mentions,
+        title=_headline(report, start, text), times=find_times(text, pack.lang, start),
+        quantities=find_quantities(text, pack.lang, start),
+    )  # fmt: skip
+    return msgspec.structs.replace(reading, attributions=attributions(scene))
+
+
+def _headline(report: Report, start: int, text: str) -> bool:
+    return len(text) <= TITLE and not text.rstrip('" ').endswith((".", "!", "?", ":")) and start - report.body < 200
+
+
+def _mentions(
+    text: str, start: int, tokens: tuple[Token, ...], know: Knowledge, near: frozenset[str], on: str | None
+) -> tuple[Mention, ...]:
+    found = []
+    for match in know.find_names(text, near=near, on=on):
+        a, b = start + match.start, start + match.end
+        covered = [t.i for t in tokens if t.start < b and t.end > a]
+        if covered:
+            entries: tuple[Entry, ...] = match.entries
+            found.append(Mention(covered[0], covered[-1], a, b, match.text, entries))
+    return tuple(found)
+
+
+def _named(tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> tuple[Token, ...]:
+    """Names of the gazetteer that the tagger took for something else are proper nouns."""
+    fixed = list(tokens)
+    for m in mentions:
+        for i in range(m.first, m.last + 1):
+            if fixed[i].pos in {"PRON", "VERB", "ADV", "X", "ADP", "INTJ"} and fixed[i].text[:1].isupper():
+                fixed[i] = msgspec.structs.replace(fixed[i], pos="PROPN")
+    return tuple(fixed)

@@ -1,0 +1,250 @@
+"""Reading back: claims by filter, reports, problems, counts. Every query names its order, so answers are repeatable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy.engine import Row
+
+from selon.model import Claim, Problem, Report
+from selon.store import tables
+from selon.store.fold import folded
+
+_CLAIMS = tables.claims.c
+_REPORTS = tables.reports.c
+
+
+class ClaimFilter(msgspec.Struct, frozen=True):
+    """What claims to show; an empty list asks for nothing in particular. Days are ISO; intervals match by overlap.
+
+    `actor`, `recipient`, `speaker`, `place` match a country (ISO 3166-1 alpha-3), a code ("RUS MIL") or a part of the
+    name as written; `speaker` also "report" for the report's own voice.
+    """
+
+    type: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    polarity: str | None = None
+    place: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    lang: str | None = None
+    report: tuple[str, ...] = ()
+    limit: int | None = None
+
+
+class StoredReport(msgspec.Struct, frozen=True):
+    """A report with where its bytes were found."""
+
+    report: Report
+    where: tuple[str, ...] = ()
+
+
+class StoredClaim(msgspec.Struct, frozen=True):
+    """A claim as it was read, by which reader, and since when it no longer stands."""
+
+    claim: Claim
+    run: int
+    reader: str
+    read_at: str | None = None
+    withdrawn_run: int | None = None
+    withdrawn_at: str | None = None
+
+
+class StoredProblem(msgspec.Struct, frozen=True):
+    where: str
+    problem: Problem
+
+
+def decode_claim(record: str) -> Claim:
+    return msgspec.json.decode(record, type=Claim)
+
+
+def find_claims(connection: Connection, wanted: ClaimFilter, *, by_time: bool = False) -> list[Claim]:
+    order: Sequence[Any] = (_REPORTS.published.is_(None), _REPORTS.published, _CLAIMS.report, _CLAIMS.position)
+    if by_time:
+        first = func.coalesce(_CLAIMS.earliest, _CLAIMS.latest)
+        order = (first.is_(None), first, _CLAIMS.latest, *order)
+    chosen = (
+        select(_CLAIMS.record)
+        .join_from(tables.claims, tables.reports, _CLAIMS.report == _REPORTS.id)
+        .where(*conditions(wanted))
+        .order_by(*order, _CLAIMS.number)
+        .limit(wanted.limit)
+    )
+    return [decode_claim(record) for record in connection.scalars(chosen)]
+
+
+def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [_CLAIMS.withdrawn_run.is_(None)]
+    if wanted.type:
+        found.append(_CLAIMS.type.in_([each.upper() for each in wanted.type]))
+    if wanted.status:
+        found.append(_CLAIMS.status.in_(wanted.status))
+    if wanted.polarity:
+        found.append(_CLAIMS.polarity == wanted.polarity)
+    if wanted.lang:
+        found.append(_REPORTS.lang == wanted.lang)
+    if wanted.report:
+        found.append(or_(*(_CLAIMS.report.startswith(each, autoescape=True) for each in wanted.report)))
+    if wanted.since:
+        # An open end may reach into the period; a claim without any date is not in any period.
+        found.append(or_(_CLAIMS.latest >= wanted.since, and_(_CLAIMS.latest.is_(None), _CLAIMS.earliest.is_not(None))))
+    if wanted.until:
+        found.append(
+            or_(_CLAIMS.earliest <= wanted.until, and_(_CLAIMS.earliest.is_(None), _CLAIMS.latest.is_not(None)))
+        )
+    for slot, names in (("actor", wanted.actor), ("recipient", wanted.recipient), ("speaker", wanted.speaker)):
+        if names:
+            found.append(or_(*(_party(slot, name) for name in names)))
+    if wanted.place:
+        found.append(or_(*(_place(name) for name in wanted.place)))
+    return found
+
+
+def _party(slot: str, name: str) -> ColumnElement[bool]:
+    p = tables.parties.c
+    here = and_(p.claim == _CLAIMS.number, p.slot == slot)
+    if slot == "speaker" and folded(name) == "report":
+        return ~exists().where(here)
+    return exists().where(here, _names(p, name, code=True))
+
+
+def _place(name: str) -> ColumnElement[bool]:
+    p = tables.places.c
+    return exists().where(p.claim == _CLAIMS.number, _names(p, name, code=False))
+
+
+def _names(columns: Any, name: str, *, code: bool) -> ColumnElement[bool]:
+    """A country code, a code prefix, or words of the name from a word's start ("russe" finds "l'armée russe")."""
+    wanted = folded(name)
+    padded = func.replace(func.replace(" " + columns.folded, "'", " "), "-", " ")
+    ways = [padded.contains(" " + wanted.replace("'", " ").replace("-", " "), autoescape=True)]
+    if len(name) == 3 and name.isascii() and name.isupper():
+        ways = [columns.country == name]
+    if code and name.isascii() and name == name.upper():
+        ways += [columns.code == name, columns.code.startswith(name + " ", autoescape=True)]
+    return or_(*ways)
+
+
+def find_report(connection: Connection, identity: str) -> StoredReport | None:
+    row = connection.execute(select(tables.reports).where(_REPORTS.id == identity)).first()
+    return _stored_report(connection, row) if row else None
+
+
+def all_reports(connection: Connection) -> list[StoredReport]:
+    rows = connection.execute(select(tables.reports).order_by(_REPORTS.published.is_(None), _REPORTS.published, _REPORTS.id))
+    return [_stored_report(connection, row) for row in rows.all()]
+
+
+def _stored_report(connection: Connection, row: Row[Any]) -> StoredReport:
+    links, captures = tables.report_captures.c, tables.captures.c
+    found = connection.execute(
+        select(captures.sha256, captures["where"])
+        .join_from(tables.report_captures, tables.captures, links.capture == captures.sha256)
+        .where(links.report == row.id)
+        .order_by(captures.run, captures.sha256)
+    ).all()
+    report = Report(
+        id=row.id,
+        text=row.text,
+        sha256=row.sha256,
+        body=row.body,
+        title=row.title,
+        outlet=row.outlet,
+        url=row.url,
+        published=row.published,
+        lang=row.lang,
+        capture=found[0].sha256 if found else None,
+        flags=msgspec.json.decode(row.flags, type=tuple[str, ...]),
+    )
+    return StoredReport(report, tuple(each.where for each in found))
+
+
+def claim_history(connection: Connection, identity: str) -> list[StoredClaim]:
+    """Every reading of one claim, the standing one last."""
+    runs = tables.runs.c
+    rows = connection.execute(
+        select(_CLAIMS.record, _CLAIMS.run, runs.reader, runs.at, _CLAIMS.withdrawn_run, _CLAIMS.withdrawn_at)
+        .join_from(tables.claims, tables.runs, _CLAIMS.run == runs.number)
+        .where(_CLAIMS.id == identity)
+        .order_by(_CLAIMS.withdrawn_run.is_(None), _CLAIMS.number)
+    )
+    return [
+        StoredClaim(decode_claim(row.record), row.run, row.reader, row.at, row.withdrawn_run, row.withdrawn_at)
+        for row in rows
+    ]
+
+
+def matching_ids(connection: Connection, prefix: str) -> list[str]:
+    """Ids of reports and claims (withdrawn ones too) that begin so."""
+    found: set[str] = set()
+    for column in (_REPORTS.id, _CLAIMS.id):
+        found.update(connection.scalars(select(column).where(column.startswith(prefix, autoescape=True)).distinct().limit(20)))
+    return sorted(found)
+
+
+def open_problems(connection: Connection) -> list[StoredProblem]:
+    c = tables.problems.c
+    rows = connection.execute(select(tables.problems).where(c.resolved_run.is_(None)).order_by(c.number))
+    return [StoredProblem(r.where, Problem(r.stage, r.report, r.message, r.hint, r.offset)) for r in rows]
+
+
+def loose_problems(connection: Connection, where: str) -> set[tuple[str, str, int | None]]:
+    """The open problems of a source that concern no report."""
+    c = tables.problems.c
+    here = (c["where"] == where, c.report.is_(None), c.resolved_run.is_(None))
+    return {(row.stage, row.message, row.offset) for row in connection.execute(select(tables.problems).where(*here))}
+
+
+def is_linked(connection: Connection, report: str, capture: str) -> bool:
+    c = tables.report_captures.c
+    return connection.scalar(select(func.count()).where(c.report == report, c.capture == capture)) == 1
+
+
+def counts(connection: Connection, wanted: ClaimFilter | None = None) -> dict[str, Any]:
+    """The denominators: what the dossier holds, and with a filter how many claims match it and from how many reports."""
+    langs = connection.execute(
+        select(func.coalesce(_REPORTS.lang, "unknown"), func.count())
+        .group_by(_REPORTS.lang)
+        .order_by(func.count().desc(), _REPORTS.lang)
+    ).all()
+    chosen = (
+        select(func.count(), func.count(_CLAIMS.report.distinct()))
+        .select_from(tables.claims.join(tables.reports, _CLAIMS.report == _REPORTS.id))
+        .where(*conditions(wanted or ClaimFilter()))
+    )
+    matching, reports = connection.execute(chosen).one()
+    return {
+        "claims": int(matching),
+        "claims_reports": int(reports),
+        "reports": sum(int(number) for _, number in langs),
+        "languages": {str(lang): int(number) for lang, number in langs},
+        "undated_left_out": _undated(connection, wanted) if wanted and (wanted.since or wanted.until) else 0,
+    }
+
+
+def _undated(connection: Connection, wanted: ClaimFilter) -> int:
+    timeless = msgspec.structs.replace(wanted, since=None, until=None)
+    chosen = (
+        select(func.count())
+        .select_from(tables.claims.join(tables.reports, _CLAIMS.report == _REPORTS.id))
+        .where(*conditions(timeless), _CLAIMS.earliest.is_(None), _CLAIMS.latest.is_(None))
+    )
+    return int(connection.scalar(chosen) or 0)
+
+
+def last_run_at(connection: Connection) -> str | None:
+    at: object = connection.scalar(select(func.max(tables.runs.c.at)))
+    return None if at is None else str(at)
+
+
+def last_reader(connection: Connection, report: str) -> str | None:
+    c = tables.readings.c
+    found: object = connection.scalar(select(c.reader).where(c.report == report).order_by(c.run.desc()).limit(1))
+    return None if found is None else str(found)

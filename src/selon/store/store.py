@@ -1,0 +1,221 @@
+"""`Store`: one dossier file, opened for reading or writing."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from selon.errors import StoreError, UsageError
+from selon.model import Capture, Claim, Problem, Report
+from selon.store import adding, query, search, tables
+from selon.store.adding import Added, Stamp
+from selon.store.migrations import MIGRATIONS, Migration
+from selon.store.opening import check_is_dossier, check_version, explained, make_engine, migrate
+from selon.store.query import ClaimFilter, StoredClaim, StoredProblem, StoredReport
+from selon.store.search import Hit
+
+
+class Store:
+    """Every report is added in one transaction: after a crash the file holds each report whole or not at all."""
+
+    def __init__(self, path: Path, *, create: bool = False, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+        self.path = path
+        self._runs: dict[Stamp, int] = {}
+        check_is_dossier(path)
+        if not create and not path.exists():
+            raise StoreError(f"{path}: there is no dossier here", hint="make one with `selon add FILE`, or name it with --db")
+        if create and not path.parent.is_dir():
+            raise StoreError(f"{path}: the folder {path.parent} does not exist", hint="make the folder, or use --db")
+        self._engine = make_engine(path)
+        try:
+            with explained(path):
+                self._prepare(migrations, writing=create)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def _prepare(self, migrations: Sequence[Migration], *, writing: bool) -> None:
+        with self._reading() as connection:
+            version = check_version(connection, self.path, migrations)
+        if version == migrations[-1].number:
+            return
+        if version == 0 and not writing:
+            raise StoreError(f"{self.path}: an empty file, no dossier yet", hint="add a report with `selon add FILE`")
+        raw = self._engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA journal_mode = WAL")
+        finally:
+            raw.close()
+        with self._writing() as connection:
+            migrate(connection, self.path, migrations)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            explained(self.path),
+            self._engine.connect().execution_options(selon_writing=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        *,
+        stamp: Stamp,
+        where: str,
+        capture: Capture | None,
+        report: Report,
+        claims: Sequence[Claim] | None,
+        problems: Sequence[Problem] = (),
+    ) -> Added:
+        """One report, whole. `claims` None: it could not be read; it is kept, and will be tried again."""
+        with self._writing() as connection:
+            run = self._run(connection, stamp)
+            if capture is not None:
+                adding.add_capture(connection, capture, run)
+            new = adding.add_report(connection, report, run)
+            added = Added(report=report.id, new_report=new)
+            if claims is not None:
+                added = adding.add_reading(connection, report, claims, run=run, stamp=stamp, new_report=new)
+            adding.add_problems(connection, where, report.id, problems, run)
+        self._runs[stamp] = run
+        return added
+
+    def link(self, *, stamp: Stamp, report: Report, capture: Capture | None) -> None:
+        """A report that is known came in again: its bytes are kept if they are new. Else nothing is written."""
+        if capture is None:
+            return
+        with self._reading() as connection:
+            if query.is_linked(connection, report.id, capture.sha256):
+                return
+        with self._writing() as connection:
+            run = self._run(connection, stamp)
+            adding.add_capture(connection, capture, run)
+            adding.add_report(connection, report, run)
+        self._runs[stamp] = run
+
+    def settle(self, *, stamp: Stamp, where: str, problems: Sequence[Problem], reports: Sequence[str]) -> None:
+        """A source has been gone through: `problems` are those of no report, `reports` what it held. Writes only news."""
+        with self._reading() as connection:
+            known = query.loose_problems(connection, where)
+            stale = adding.stale_problems(connection, where, reports)
+        if known == {(each.stage, each.message, each.offset) for each in problems} and not stale:
+            return
+        with self._writing() as connection:
+            run = self._run(connection, stamp)
+            adding.settle_problems(connection, where, problems, reports, run)
+        self._runs[stamp] = run
+
+    def _run(self, connection: Connection, stamp: Stamp) -> int:
+        """The run's row is written with the first report that it adds, so that a run that adds nothing leaves nothing."""
+        return self._runs.get(stamp) or adding.add_run(connection, stamp)
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+
+    def has_reading(self, report: str, reader: str) -> bool:
+        with self._reading() as connection:
+            return query.last_reader(connection, report) == reader
+
+    def claims(self, wanted: ClaimFilter | None = None, *, by_time: bool = False) -> list[Claim]:
+        with self._reading() as connection:
+            return query.find_claims(connection, wanted or ClaimFilter(), by_time=by_time)
+
+    def report(self, identity: str) -> StoredReport:
+        with self._reading() as connection:
+            found = query.find_report(connection, identity)
+        if found is None:
+            raise UsageError(f"no report {identity} in {self.path}", hint="`selon claims` shows the ids that there are")
+        return found
+
+    def reports(self) -> list[StoredReport]:
+        with self._reading() as connection:
+            return query.all_reports(connection)
+
+    def history(self, claim: str) -> list[StoredClaim]:
+        with self._reading() as connection:
+            return query.claim_history(connection, claim)
+
+    def resolve(self, written: str) -> str:
+        """The full id that a person's id (any unambiguous beginning of one) stands for."""
+        wanted = written[:1].upper() + written[1:].lower()
+        with self._reading() as connection:
+            found = query.matching_ids(connection, wanted) if len(wanted) > 2 else []
+        if wanted in found:
+            return wanted
+        if not found:
+            raise UsageError(f"no {written} in {self.path}", hint="`selon claims` shows the ids that there are")
+        if len(found) > 1:
+            raise UsageError(f"{written} could be {', '.join(found[:5])}", hint="write more of the id")
+        return found[0]
+
+    def problems(self) -> list[StoredProblem]:
+        with self._reading() as connection:
+            return query.open_problems(connection)
+
+    def search(self, words: str, *, lang: str | None = None, limit: int | None = None) -> list[Hit]:
+        with self._reading() as connection:
+            return search.search(connection, words, lang=lang, wanted=ClaimFilter(limit=limit))
+
+    def counts(self, wanted: ClaimFilter | None = None) -> dict[str, Any]:
+        with self._reading() as connection:
+            return {**query.counts(connection, wanted), "as_of": query.last_run_at(connection)}
+
+    def every_claim(self) -> list[Claim]:
+        """Withdrawn ones too: a quote must hold for as long as it is kept."""
+        with self._reading() as connection:
+            return [query.decode_claim(each) for each in connection.scalars(select(tables.claims.c.record).order_by(tables.claims.c.number))]
+
+    def damaged_captures(self) -> list[tuple[str, str]]:
+        """(where, SHA-256) of captures whose bytes no longer have their hash."""
+        c = tables.captures.c
+        damaged: list[tuple[str, str]] = []
+        with self._reading() as connection:
+            for row in connection.execute(select(c.sha256, c["where"].label("place"), c.data_zlib).order_by(c.sha256)):
+                try:
+                    data = zlib.decompress(row.data_zlib)
+                except zlib.error:
+                    data = b""
+                if sha256(data).hexdigest() != row.sha256:
+                    damaged.append((row.place, row.sha256))
+        return damaged
+
+    def state(self) -> dict[str, Any]:
+        """For `selon doctor`: version, size, what is in it, and SQLite's own check."""
+        with self._reading() as connection:
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            check = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+            captures = connection.exec_driver_sql("SELECT count(*) FROM captures").scalar_one()
+            runs = connection.exec_driver_sql("SELECT count(*) FROM runs").scalar_one()
+        return {
+            "version": int(version),
+            "integrity": str(check),
+            "bytes": self.path.stat().st_size,
+            "captures": int(captures),
+            "runs": int(runs),
+            **self.counts(),
+            "problems": len(self.problems()),
+        }

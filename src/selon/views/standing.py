@@ -1,0 +1,36 @@
+"""How a claim stands, in one word: in whose voice it is made and how far it goes. Not whether it is true."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from selon.model import Claim
+
+Standing = Literal["stated", "reported", "alleged", "planned", "requested", "threatened", "feared", "possible", "hypothetical", "denied"]
+
+GLYPHS: dict[str, str] = {
+    "stated": "●",
+    "reported": "◐",
+    "alleged": "○",
+    "planned": "◌",
+    "requested": "◌",
+    "threatened": "◌",
+    "feared": "◌",
+    "possible": "◌",
+    "hypothetical": "◌",
+    "denied": "✕",
+}
+
+
+def standing(claim: Claim) -> Standing:
+    """`denied`: said not to be so. `stated`: by the report itself, as certain. `reported`: by a speaker, as certain.
+
+    `alleged`: charged, or said with reserve. The others are not (yet) said to have happened.
+    """
+    if claim.polarity == "-":
+        return "denied"
+    if claim.status != "happened" and claim.status != "ongoing":
+        return claim.status
+    if claim.certainty != "CT" or any(speaker.stance == "accuse" for speaker in claim.source):
+        return "alleged"
+    return "reported" if claim.source else "stated"
