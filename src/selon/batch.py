@@ -56,7 +56,7 @@ def read_captures(
     *,
     reader: Reader,
     given: Given | None = None,
-    skip: Callable[[Report, str], bool] = lambda report, version: False,
+    skip: Callable[[Report, str], bool] | None = None,
     debug: bool = False,
 ) -> Iterator[Item]:
     """Each report read, in order. `skip(report, version)` says which are known already by this very reader."""
@@ -65,10 +65,15 @@ def read_captures(
             yield Item(where, None, ReadResult(None, problems=(capture,)), read=False)
             continue
         for report, problems in opened_reports(capture, given=given, languages=reader.languages):
-            if report is None or report.lang not in reader.languages or skip(report, reader.version(report.lang)):
+            known = report is not None and _known(report, reader, skip)
+            if report is None or report.lang not in reader.languages or known:
                 yield Item(where, capture, ReadResult(report, problems=problems), read=False)
                 continue
             yield _read(where, capture, report, problems, reader=reader, debug=debug)
+
+
+def _known(report: Report, reader: Reader, skip: Callable[[Report, str], bool] | None) -> bool:
+    return skip is not None and report.lang in reader.languages and skip(report, reader.version(report.lang or ""))
 
 
 def _read(

@@ -1,10 +1,10 @@
 """`selon.toml` → Settings. A key that is not known is an error: a misspelt setting must not be silently ignored.
 
-    max_megabytes = 64            # larger files are refused
-    actors = "my-actors.csv"      # own rows of people and organisations, beside this file
+max_megabytes = 64            # larger files are refused
+actors = "my-actors.csv"      # own rows of people and organisations, beside this file
 
-    [models]
-    fr = "fr_core_news_md"        # another spaCy pipeline for a language
+[models]
+fr = "fr_core_news_md"        # another spaCy pipeline for a language
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ def load_settings(folder: Path) -> Settings:
         raise SettingsError(f"{path}: max_megabytes must be 1 or more", hint="64 is the default")
     actors = (folder / settings.actors) if settings.actors else None
     if actors is not None and not actors.is_file():
-        raise SettingsError(f"{path}: actors = {str(settings.actors)!r}: no such file", hint="paths are relative to selon.toml")
+        raise SettingsError(
+            f"{path}: actors = {str(settings.actors)!r}: no such file",
+            hint="paths are relative to selon.toml",
+        )
     return msgspec.structs.replace(settings, actors=actors, path=path)
 
 

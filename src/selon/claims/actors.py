@@ -85,7 +85,7 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
     if phrase.head in view.in_time and not view.entries(phrase.head):
         return []
     name, start, end = view.name(phrase)
-    if view.pack.words("noun.quantity") & set(noun_lemmas(token.norm, token.lemma)):
+    if (view.pack.words("noun.quantity") | view.pack.words("noun.quantifiers")) & set(noun_lemmas(token.norm, token.lemma)):
         inner = [r for p, c in phrase.complements if p == "de" and c in view.phrases for r in _one(view, view.phrases[c], know)]
         if inner:
             actor = msgspec.structs.replace(inner[0].actor, name=name, start=start, end=end)

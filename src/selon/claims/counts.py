@@ -20,7 +20,7 @@ _FITS = {
     "COOPERATE": frozenset({"troops", "equipment"}),
 }  # fmt: skip
 _BY_MODE = (
-    ("kill", "killed"), ("mass", "killed"), ("execut", "killed"), ("assassin", "killed"), ("injur", "injured"), ("wound", "injured"),
+    ("kill", "killed"), ("casualt", "killed"), ("death", "killed"), ("mass", "killed"), ("execut", "killed"), ("assassin", "killed"), ("injur", "injured"), ("wound", "injured"),
     ("arrest", "detained"), ("detain", "detained"), ("abduct", "hostages"), ("hostage", "hostages"), ("evacu", "evacuated"),
     ("displac", "displaced"), ("releas", "freed"), ("free", "freed"), ("exchange", "freed"), ("troops", "troops"),
 )  # fmt: skip
@@ -47,10 +47,20 @@ def _unit(view: View, trigger: Trigger, quantity: Quantity) -> str | None:
     allowed = _FITS.get(trigger.sense.type, frozenset())
     mode = trigger.sense.mode
     if unit is None or unit in _PEOPLE or unit in {"troops"} and trigger.sense.type in {"ASSAULT", "COERCE"}:
-        by_mode = next((u for key, u in _BY_MODE if key in mode and u in allowed), None)
+        by_mode = _own_unit(view, trigger, allowed) or next((u for key, u in _BY_MODE if key in mode and u in allowed), None)
         by_verb = by_mode or _BY_TYPE.get(trigger.sense.type)
         return by_verb if by_verb in allowed else None
     return unit if unit in allowed else None
+
+
+def _own_unit(view: View, trigger: Trigger, allowed: frozenset[str]) -> str | None:
+    """The unit the evoking words themselves name: tués, blessés, déplacés."""
+    token = view.tokens[trigger.anchor]
+    for form in (token.norm, token.lemma, token.lemma.removesuffix("er") + "é"):
+        unit = unit_of(form, view.pack.lang)
+        if unit in allowed:
+            return unit
+    return None
 
 
 def _belongs(view: View, trigger: Trigger, quantity: Quantity) -> bool:
@@ -73,7 +83,8 @@ def _extent(view: View, trigger: Trigger) -> tuple[int, int]:
             heads |= set(governor.objects)
     for h in heads:
         if h in view.phrases and tokens[h].sent == tokens[trigger.anchor].sent:
-            if not any(i in view.groups for i in range(min(h, trigger.last) + 1, max(h, trigger.first)) if i != trigger.anchor and view.groups[i].antecedent is None):
+            between = [view.groups[i] for i in range(min(h, trigger.last) + 1, max(h, trigger.first)) if i in view.groups]
+            if all(g.head == trigger.anchor or g.antecedent is not None for g in between):
                 marks |= {view.phrases[h].first, view.phrases[h].last}
                 for c in view.phrases[h].coordinated:
                     if c in view.phrases:

@@ -10,7 +10,7 @@ from selon.claims.triggers import Trigger
 from selon.claims.view import View
 
 NEEDED = 1.0
-NEEDED_WEAK = 2.0
+NEEDED_WEAK = 1.5
 
 
 def keeps(
@@ -33,8 +33,18 @@ def keeps(
     if lemma in seen and not (actor and recipient):
         score -= 0.6
     if _subject(view, trigger):
-        score += 0.4
+        score += 0.6
+    if phrase.prep == "de" and not phrase.det and not phrase.plural and not _event_above(view, trigger):
+        score -= 1.0  # navire de guerre, camp de détention: a kind of thing, not a happening
     return score >= (NEEDED_WEAK if trigger.sense.weak else NEEDED)
+
+
+def _event_above(view: View, trigger: Trigger) -> bool:
+    """Whether the noun that this one complements speaks of events itself (menace d'attaque, série de frappes)."""
+    above = view.tokens[view.tokens[trigger.anchor].head]
+    lemmas = set(noun_lemmas(above.norm, above.lemma))
+    pack = view.pack
+    return bool(lemmas & (pack.nouns.keys() | pack.words("noun.quantity"))) or any(e.pos == "noun" for le in lemmas for e in pack.embeds.get(le, ()))
 
 
 def _subject(view: View, trigger: Trigger) -> bool:

@@ -46,7 +46,7 @@ def classes_of(view: View, head: int, *, depth: int = 0, own: bool = False) -> f
     """
     found: set[str] = set()
     token = view.tokens[head]
-    quantity = view.pack.words("noun.quantity")
+    quantity = view.pack.words("noun.quantity") | view.pack.words("noun.quantifiers")
     lemmas = noun_lemmas(token.norm, token.lemma)
     for lemma in lemmas[:4]:
         if lemma in view.pack.classes:
@@ -94,7 +94,7 @@ def head_lemmas(view: View, head: int) -> frozenset[str]:
     found = set(noun_lemmas(token.norm, token.lemma))
     phrase = view.phrases.get(head)
     if phrase:
-        if found & view.pack.words("noun.quantity"):
+        if found & (view.pack.words("noun.quantity") | view.pack.words("noun.quantifiers")):
             for prep, c in phrase.complements:
                 if prep == "de":
                     found |= set(noun_lemmas(view.tokens[c].norm, view.tokens[c].lemma))

@@ -191,26 +191,25 @@ def _rest_follows(view: View, i: int, words: tuple[str, ...]) -> bool:
 
 
 def _pattern(view: View, child: int, parent: int) -> set[str]:
-    """How a child hangs on its governor: que, inf, de, à, obj, mod."""
+    """How a child hangs on its governor: que, inf, part for a clause; obj, de, à for a noun, by its preposition."""
     group = view.groups.get(child)
-    patterns: set[str] = set()
-    if group is not None and view.tokens[child].pos in {"VERB", "AUX"} or group is not None:
-        assert group is not None
+    if group is not None:
         if group.tense in {"inf", "infpast"}:
-            patterns |= {"inf", "de", "à"}
-        elif group.tense in {"part", "partpast"}:
-            patterns |= {"part"}
-        else:
-            patterns |= {"que"}
-    else:
-        patterns |= {"obj", "de", "à"}
-    return patterns
+            return {"inf", "de", "à"}
+        return {"part"} if group.tense in {"part", "partpast"} else {"que"}
+    phrase = view.phrases.get(child)
+    above = view.groups.get(parent)
+    if above is not None:
+        if child in above.objects:
+            return {"obj"}
+        return {phrase.prep} if phrase and phrase.prep in {"de", "à"} and child not in above.subjects else set()
+    return {"obj", phrase.prep} if phrase and phrase.prep in {"de", "à", "par"} else set()
 
 
 def _climb(view: View, i: int, stop: int | None, state: _State, reported: bool, kind: str) -> None:
     """Walk up from a verb to its governors, applying what each does to its content."""
     current = i
-    finite_past = i in view.groups and view.groups[i].tense in {"past", "plup", "condpast"}
+    finite_past = i in view.groups and view.groups[i].tense in {"past", "plup", "condpast", "infpast"}
     seen = 0
     while view.tokens[current].head != current and seen < 8:
         seen += 1
@@ -288,13 +287,16 @@ def _clause_end(view: View, group: VerbGroup, state: _State, finite_past: bool, 
 
 
 def _conjunction_rows(view: View, group: VerbGroup) -> list[Embed]:
+    """Conjunctions that open the group's clause, the longest first: between the previous verb and this one."""
     sent = view.sentence(group.head)
-    rows = []
-    for i in range(max(sent.first, group.first - 5), group.first):
+    wanted = "inf" if group.tense in {"inf", "infpast"} else "que"
+    rows: list[Embed] = []
+    for i in range(group.first - 1, max(sent.first, group.first - 12) - 1, -1):
+        if i in view.groups:
+            break
         for row in view.pack.embeds.get(view.tokens[i].norm, ()):
-            if row.pos == "conj" and (len(row.words) == 1 or _rest_follows(view, i, row.words[1:])):
-                if not any(j in view.groups for j in range(i, group.first)):
-                    rows.append(row)
+            if row.pos == "conj" and wanted in row.patterns and (len(row.words) == 1 or _rest_follows(view, i, row.words[1:])):
+                rows.append(row)
     return sorted(rows, key=lambda r: -len(r.words))[:1]
 
 
@@ -309,13 +311,28 @@ def _apply(view: View, parent: int, child: int, pos: str, state: _State, finite_
         if finite_past and row.status in _IRREALIS:
             return True
         _put_embed(view, row, parent, state)
+        if group is not None and _bare_ne(view, group):
+            _negated_embed(state)
         return True
     return False
+
+
+def _bare_ne(view: View, group: VerbGroup) -> bool:
+    """`n'ont cessé de`: a full negation without its second word."""
+    return (
+        not group.negated
+        and group.lemma in view.pack.words("negation.bare")
+        and any(view.tokens[i].norm in view.pack.words("negation.ne") for i in range(group.first, group.last))
+    )
 
 
 def _put_embed(view: View, row: Embed, parent: int, state: _State) -> None:
     text = view.tokens[parent].text
     status = row.status
+    group = view.groups.get(parent)
+    if group is not None and group.lemma in view.pack.words("verb.modal") and group.tense in {"past", "plup"}:
+        state.put("happened", None, text, "a modal in the past says that it came to pass")
+        return
     if row.aspect and row.status in {"ongoing", "happened"}:
         status = _aspect(view, parent, row, state)
     state.put(status, row.certainty, text, row.rule)
@@ -383,12 +400,10 @@ def _noun(view: View, trigger: Trigger, stop: int | None, state: _State, reporte
             status_set = _noun_under_verb(view, group, current, state, reported, stop)
             if parent == stop:
                 return
-            if not status_set or group.tense not in {"inf", "infpast", "part"}:
-                if status_set or group.tense not in {"inf", "part"}:
-                    if status_set and group.tense in {"inf"}:
-                        _climb(view, parent, stop, state, reported, trigger.sense.type)
-                    return
-            _climb(view, parent, stop, state, reported, trigger.sense.type)
+            # an infinitive passes on what governs it only if it makes the event take place (organiser, mener)
+            carries = status_set or group.lemma in view.pack.words("verb.support") or _happens(view, group)
+            if group.tense in {"inf", "part"} and carries:
+                _climb(view, parent, stop, state, reported, trigger.sense.type)
             return
         if _apply(view, parent, current, "noun", state, False):
             status_set = True
@@ -417,7 +432,7 @@ def _noun_under_verb(view: View, group: VerbGroup, child: int, state: _State, re
     """True when the verb says something of the event itself (embeds it, or says that it takes place)."""
     is_object = child in group.objects
     is_subject = child in group.subjects
-    if _apply(view, group.head, child, "verb", state, False) and (is_object or not is_subject):
+    if _apply(view, group.head, child, "verb", state, False):
         if group.negated:
             _negated_embed(state)
         elif group.tense in {"fut", "cond"} and state.status in {None, "happened", "ongoing"}:
@@ -449,6 +464,11 @@ def _happens(view: View, group: VerbGroup) -> bool:
     return lemma in happen or any(h.split()[0] == group.lemma for h in happen if " " in h and not h.startswith("se "))
 
 
+def _adjacent(view: View, i: int, words: tuple[str, ...]) -> bool:
+    stretch = view.tokens[i : i + len(words)]
+    return len(stretch) == len(words) and all(w in (t.norm, t.lemma) for w, t in zip(words, stretch, strict=True))
+
+
 def _adverbs(view: View, trigger: Trigger, state: _State) -> None:
     """Adverbs and adjectives on the event itself: peut-être, prétendument, éventuel, imminent."""
     tokens = view.tokens
@@ -460,6 +480,11 @@ def _adverbs(view: View, trigger: Trigger, state: _State) -> None:
     if trigger.verbal:
         group = view.groups[anchor]
         near |= {i for i in range(group.first, group.last + 1) if tokens[i].pos == "ADV"}
+    for i in range(max(0, trigger.first - 6), min(len(tokens), trigger.last + 6)):
+        if tokens[i].sent == tokens[anchor].sent and any(
+            len(r.words) > 1 and r.pos == "adv" and _adjacent(view, i, r.words) for r in view.pack.embeds.get(tokens[i].norm, ())
+        ):
+            near.add(i)
     for i in sorted(near):
         for pos in ("adv", "adj"):
             for row in _rows(view, i, pos):

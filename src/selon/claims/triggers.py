@@ -38,7 +38,7 @@ def triggers(view: View) -> list[Trigger]:
     """
     taken: set[int] = set()
     found: list[Trigger] = []
-    for trigger in sorted(_phrases(view), key=lambda t: (-len(t.sense.parts), t.sense.type == "NONE", t.first, -t.sense.strictness)):
+    for trigger in sorted(_phrases(view), key=lambda t: (-len(t.sense.parts), t.sense.type != "NONE", t.first, -t.sense.strictness)):
         own = {trigger.anchor, *trigger.inner} if trigger.verbal else set(range(trigger.first, trigger.last + 1))
         if own & taken:
             continue
@@ -46,7 +46,56 @@ def triggers(view: View) -> list[Trigger]:
         found.append(trigger)
     for trigger in (*_verbs(view, taken), *_nouns(view, taken)):
         found.append(trigger)
-    return sorted((t for t in found if t.sense.type != "NONE"), key=lambda t: (t.first, t.last))
+    kept = [t for t in found if t.sense.type != "NONE" and not _only_reports(view, t) and not _adjectival(view, t)]
+    verbs = {t.anchor for t in kept if t.verbal}
+    return sorted((_widened(view, t, verbs) for t in kept), key=lambda t: (t.first, t.last))
+
+
+def _only_reports(view: View, trigger: Trigger) -> bool:
+    """`soutient que`, `a déclaré : « … »`: a plain verb of saying with its content is no act of backing or agreeing."""
+    if not trigger.verbal or trigger.sense.type in {"ACCUSE", "REQUEST", "THREATEN", "REJECT"} and trigger.sure:
+        return False
+    return any(
+        a.group == trigger.anchor and a.stance in {"say", "confirm", "announce"} and a.kind in {"que", "inversion", "quote", "inf"}
+        for a in view.reading.attributions
+    )
+
+
+def _adjectival(view: View, trigger: Trigger) -> bool:
+    """A participle that only describes its noun (des hommes armés): no agent, time or place of its own."""
+    if not trigger.verbal or trigger.inner:
+        return False
+    group = view.groups[trigger.anchor]
+    if group.tense != "partpast" or group.relation not in {"acl", "amod", "acl:relcl", "conj"} or group.subjects:
+        return False
+    if group.relation == "conj" and group.passive is False:
+        return False
+    sent = view.sentence(group.head)
+    own = {s.name for s in view.clause_obliques(group)} & {"par", "à", "en", "dans", "sur", "contre", "lors de", "depuis", "près de"}
+    timed = any(view.tokens[group.head].end <= m.start < min(sent.end, view.tokens[group.head].end + 40) for m in view.reading.times)
+    return not own and not timed
+
+
+def _widened(view: View, trigger: Trigger, verbs: set[int]) -> Trigger:
+    """A noun with its light verb (décréter l'état d'urgence, des combats font rage) is one trigger, verb included."""
+    if trigger.verbal:
+        return trigger
+    head = trigger.anchor
+    group = next((g for g in view.groups.values() if head in (*g.objects, *g.subjects) and g.head not in verbs), None)
+    if group is None or group.head > head and head not in group.subjects and not group.passive:
+        return trigger
+    as_object = head in group.objects
+    name = ("se " if group.reflexive else "") + group.lemma
+    happens = {h.split()[0] if not h.startswith("se ") else h for h in view.pack.words("verb.happen")}
+    light = group.lemma in view.pack.words("verb.support") if as_object else name in happens
+    aspect = any(e.aspect and e.pos == "verb" and e.reflexive == group.reflexive for e in view.pack.embeds.get(group.lemma, ()))
+    if not (light or aspect) or group.lemma in view.pack.words("verb.copula"):
+        return trigger
+    first = _first(view, group)
+    low, high = min(trigger.first, first), max(trigger.last, group.head)
+    if view.tokens[high].end - view.tokens[low].start > 70:
+        return trigger
+    return msgspec.structs.replace(trigger, first=low, last=high, words=_words(view, low, high))
 
 
 def _lemma_candidates(view: View, group: VerbGroup) -> list[str]:
@@ -68,17 +117,50 @@ def _verbs(view: View, taken: set[int]) -> Iterable[Trigger]:
 
 
 def _verb_sense(view: View, group: VerbGroup) -> tuple[Sense | None, bool]:
-    """The first row whose conditions are met; failing that the first that is not broken, unless the verb is common."""
+    """The first row whose conditions are met; failing that, unless the verb is an everyday one, the first that is not
+    broken, or whose nouns are merely not listed. The second kind is not sure."""
+    rows = view.pack.verbs.get(group.lemma, ())
     perhaps: Sense | None = None
-    for sense in view.pack.verbs.get(group.lemma, ()):
+    for sense in rows:
         found = _verb_fits(view, group, sense)
         if found:
             return sense, True
         if found is None and perhaps is None and sense.type != "NONE":
             perhaps = sense
-    if perhaps is None or group.lemma in view.pack.words("verb.common"):
-        return None, True
+    if group.lemma in view.pack.words("verb.common"):
+        return (perhaps if perhaps is not None and _half_met(view, group, perhaps) else None), False
+    if perhaps is None and not _figurative(view, group):
+        same = [s for s in rows if s.reflexive == group.reflexive and s.type != "NONE"]
+        if same and len({s.type for s in same}) == 1 and _negatives_hold(view, group, same[-1]):
+            perhaps = same[-1]
     return perhaps, False
+
+
+def _half_met(view: View, group: VerbGroup, sense: Sense) -> bool:
+    """At least one of the row's positive conditions is seen to be met."""
+    slots = view.clause_obliques(group)
+    seen = [fits(view, c, h) for c, h in ((sense.subj, group.subjects), (sense.obj, group.objects)) if c.any_of or c.lemmas]
+    seen += [_slot_fits(view, p, c, slots) for p, c, want in sense.comp if want]
+    return True in seen
+
+
+_ELSEWHERE = frozenset({"sport", "culture", "weather", "business"})
+
+
+def _figurative(view: View, group: VerbGroup) -> bool:
+    return any(classes_of(view, h, own=True) & _ELSEWHERE for h in (*group.subjects, *group.objects))
+
+
+def _negatives_hold(view: View, group: VerbGroup, sense: Sense) -> bool:
+    """What a row excludes stays excluded, however loosely the rest is read."""
+    slots = view.clause_obliques(group)
+    if any(_slot_fits(view, p, c, slots) for p, c, want in sense.comp if not want):
+        return False
+    wants_all = [c for _, c, want in sense.comp if want and c.present]
+    if wants_all or sense.obj.present and not group.objects:
+        return False
+    loose = (sense.subj, group.subjects), (sense.obj, group.objects)
+    return all(fits(view, c, heads) is not False for c, heads in loose if c.none_of or c.not_lemmas)
 
 
 def _first(view: View, group: VerbGroup) -> int:
@@ -101,9 +183,11 @@ def _verb_fits(view: View, group: VerbGroup, sense: Sense) -> bool | None:
     objects = list(group.objects)
     if not objects and group.object_clitic is not None:
         objects = [group.object_clitic]
-    if not _complements_fit(view, sense, view.clause_obliques(group)):
-        return False
-    return _all(fits(view, sense.subj, group.subjects), fits(view, sense.obj, objects))
+    return _all(
+        _complements_fit(view, sense, view.clause_obliques(group)),
+        fits(view, sense.subj, group.subjects),
+        fits(view, sense.obj, objects),
+    )
 
 
 def _all(*values: bool | None) -> bool | None:
@@ -113,17 +197,25 @@ def _all(*values: bool | None) -> bool | None:
     return None if None in values else True
 
 
-def _complements_fit(view: View, sense: Sense, slots: list[Slot]) -> bool:
+def _complements_fit(view: View, sense: Sense, slots: list[Slot]) -> bool | None:
+    """Wanted complements (one of them) and unwanted ones (none of them); a class that is not there is unknown."""
     wanted = [(p, c) for p, c, want in sense.comp if want]
     unwanted = [(p, c) for p, c, want in sense.comp if not want]
-    if wanted and not any(_slot_fits(view, p, c, slots) for p, c in wanted):
+    if any(_slot_fits(view, p, c, slots) for p, c in unwanted):
         return False
-    return not any(_slot_fits(view, p, c, slots) for p, c in unwanted)
+    if not wanted:
+        return True
+    found = [_slot_fits(view, p, c, slots) for p, c in wanted]
+    if True in found:
+        return True
+    return None if None in found else False
 
 
-def _slot_fits(view: View, prep: str, condition: Condition, slots: list[Slot]) -> bool:
+def _slot_fits(view: View, prep: str, condition: Condition, slots: list[Slot]) -> bool | None:
     heads = [s.head for s in slots if s.name == prep or (prep == "en" and s.name == "dans")]
-    return bool(heads) and (condition.present or condition.empty or fits(view, condition, heads) is True)
+    if condition.present or condition.empty:
+        return bool(heads)
+    return fits(view, condition, heads) if heads else None
 
 
 def _nouns(view: View, taken: set[int]) -> Iterable[Trigger]:
@@ -157,7 +249,7 @@ def noun_fits(view: View, phrase: NounPhrase, sense: Sense) -> bool:
             return False
         if (sense.adj.none_of | sense.adj.not_lemmas) & (adjectives | kinds):
             return False
-    return _complements_fit(view, sense, noun_slots(view, phrase))
+    return _complements_fit(view, sense, noun_slots(view, phrase)) is True
 
 
 def noun_slots(view: View, phrase: NounPhrase) -> list[Slot]:
@@ -189,6 +281,11 @@ def _phrases(view: View) -> Iterable[Trigger]:
                 found = _verb_phrase(view, group, sense)
                 if found is not None:
                     yield found
+        if group.copula:
+            for sense in view.pack.phrases.get("être", ()):
+                found = _copula_phrase(view, group, sense)
+                if found is not None:
+                    yield found
         if group.causative:
             yield from _causative(view, group)
     for head in view.phrases:
@@ -198,15 +295,27 @@ def _phrases(view: View) -> Iterable[Trigger]:
                 if sense.frame and not sense.parts:
                     continue
                 last = _follow(view, head, sense.parts, NOUN_GAP)
-                if last is not None and not (head in view.groups):
+                if last is not None and head not in view.groups and _complements_fit(view, sense, noun_slots(view, view.phrases[head])) is True:
                     inner = tuple(i for i in range(head + 1, last[-1] + 1) if i in view.phrases)
                     yield Trigger(sense, head, head, last[-1], False, inner, _words(view, head, last[-1]))
+
+
+def _copula_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None:
+    """`être en alerte`, `être persona non grata`: the parts follow the copula, whatever the parser made its predicate."""
+    first = _first(view, group)
+    copula = next((i for i in range(group.last, group.first - 1, -1) if view.tokens[i].pos == "AUX"), first)
+    matched = _follow(view, copula, sense.parts, NOUN_GAP, own=group.head)
+    if matched is None or fits(view, sense.subj, group.subjects) is not True:
+        return None
+    return Trigger(sense, group.head, first, max(matched), True, tuple(i for i in matched if i in view.phrases), _words(view, first, max(matched)))
 
 
 def _causative(view: View, group: VerbGroup) -> Iterable[Trigger]:
     """`faire exploser`: a phrase row whose first part is faire and whose second is the infinitive."""
     lemma = group.lemma
-    for first in ("faire", "laisser"):
+    if group.reflexive:
+        return
+    for first in sorted(view.pack.words("verb.causative")):
         for sense in view.pack.phrases.get(first, ()):
             if sense.parts and lemma in sense.parts[0]:
                 rest = _follow(view, group.head, sense.parts[1:], PHRASE_GAP) if len(sense.parts) > 1 else [group.head]
@@ -232,9 +341,9 @@ def _verb_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None:
     objects = [o for o in group.objects if o not in matched]
     inner_objects = [o for o in group.objects] or matched
     fitting = _all(fits(view, sense.subj, group.subjects), fits(view, sense.obj, objects or inner_objects))
-    if fitting is False or (fitting is None and sense.type == "NONE"):
+    if fitting is False or (fitting is None and sense.type == "NONE") or _doubtful_subject(view, sense, group):
         return None
-    if not _complements_fit(view, sense, view.clause_obliques(group)):
+    if _complements_fit(view, sense, view.clause_obliques(group)) is not True:
         return None
     start = _first(view, group)
     first, last = min(start, *matched), max(group.head, *matched)
@@ -242,6 +351,11 @@ def _verb_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None:
         first = last = matched[-1]
     inner = tuple(i for i in matched if i in view.phrases)
     return Trigger(sense, group.head, first, last, True, inner, _words(view, first, last), bool(fitting))
+
+
+def _doubtful_subject(view: View, sense: Sense, group: VerbGroup) -> bool:
+    """An idiom that asks for a kind of subject needs one that is seen, or it fires in daily life."""
+    return bool(sense.subj.any_of | sense.subj.lemmas) and bool(group.subjects) and fits(view, sense.subj, group.subjects) is not True
 
 
 def _follow(

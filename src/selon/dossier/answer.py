@@ -16,7 +16,10 @@ Kind = Literal["read", "claims", "changes", "shown", "why", "hits", "mismatches"
 
 
 class Answer(msgspec.Struct, Generic[T], frozen=True):
-    """`as_of` is the time of the dossier's last run, so that the same dossier gives the same bytes."""
+    """`as_of` is the time of the dossier's last run, so that the same dossier gives the same bytes.
+
+    `reports` are those that the claims of the results come from.
+    """
 
     kind: Kind
     query: dict[str, Any]
@@ -24,6 +27,7 @@ class Answer(msgspec.Struct, Generic[T], frozen=True):
     problems: tuple[Problem, ...] = ()
     limits: dict[str, Any] = {}
     as_of: str | None = None
+    reports: tuple[Report, ...] = ()
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -26,9 +26,8 @@ from selon.dossier.adding import Adding
 from selon.dossier.answer import Answer, Change, Check, Found, Shown
 from selon.errors import UsageError
 from selon.model import Claim, Problem, ReadResult
-from selon.reports import Given
-from selon.views import Mismatch, Why, marked_report, mismatches, why
-from selon.views import timeline as by_time
+from selon.reports import Given, published_edtf, report_from_text
+from selon.views import Mismatch, Why, marked_report, mismatches, periods, why
 
 if TYPE_CHECKING:
     from selon.store import ClaimFilter, Hit, Store, StoredClaim
@@ -72,22 +71,25 @@ class Dossier:
     # -- reading reports ---------------------------------------------------------------------------------------------
 
     def read(
-        self, target: str | Path, *, stdin: BinaryIO | None = None, progress: Progress | None = None, **given: str | None
+        self,
+        target: str | Path,
+        *,
+        published: str | None = None,
+        outlet: str | None = None,
+        title: str | None = None,
+        lang: str | None = None,
+        stdin: BinaryIO | None = None,
     ) -> Answer[ReadResult]:
-        """The claims of a file (or "-"), without storing anything. `given`: published, outlet, lang, title, url."""
-        items = []
-        for item in self._items([target], stdin=stdin, given=Given(**given)):
-            items.append(item)
-            if progress:
-                progress(item)
-        results = tuple(item.result for item in items)
+        """The claims of a file (or "-"), without storing anything. What is given wins over what the file says."""
+        given = Given(published=published, lang=lang, title=title, outlet=outlet)
+        results = tuple(item.result for item in self._items([target], stdin=stdin, given=given))
         reports = [result.report for result in results if result.report is not None]
         languages: dict[str, int] = {}
         for report in reports:
             languages[report.lang or "unknown"] = languages.get(report.lang or "unknown", 0) + 1
         return Answer(
             kind="read",
-            query={"read": str(target), **{name: value for name, value in given.items() if value}},
+            query={"read": str(target), **_said(given)},
             results=results,
             problems=tuple(problem for result in results for problem in result.problems),
             limits={
@@ -103,16 +105,23 @@ class Dossier:
         targets: Sequence[str | Path] | str | Path,
         *,
         dry_run: bool = False,
+        published: str | None = None,
+        outlet: str | None = None,
+        title: str | None = None,
+        lang: str | None = None,
         stdin: BinaryIO | None = None,
         progress: Progress | None = None,
-        **given: str | None,
     ) -> Answer[Change]:
         """Read files, folders or "-" into the dossier. What is there already, read by the same reader, is left alone."""
         named = [targets] if isinstance(targets, (str, Path)) else list(targets)
         store = self._open(create=not dry_run) if not dry_run or self.path.exists() else None
         adding = Adding(store=store, reader=self._engine(), at=self._now(), dry_run=dry_run)
-        own = {self.path.resolve(), *(self.path.resolve().with_name(self.path.name + end) for end in ("-wal", "-shm"))}
-        items = self._items(named, stdin=stdin, given=Given(**given), skip=adding.known)
+        own = {
+            self.path.resolve(),
+            *(self.path.resolve().with_name(self.path.name + end) for end in ("-wal", "-shm")),
+        }
+        given = Given(published=published, lang=lang, title=title, outlet=outlet)
+        items = self._items(named, stdin=stdin, given=given, skip=adding.known)
         for item in items:
             if item.where != "-" and Path(item.where).resolve() in own:
                 continue
@@ -120,10 +129,10 @@ class Dossier:
             if progress:
                 progress(item)
         adding.finish()
-        limits = store.counts() if store else {"claims": 0, "reports": 0, "languages": {}}
+        limits: dict[str, Any] = store.counts() if store else {"claims": 0, "reports": 0, "languages": {}}
         return Answer(
             kind="changes",
-            query={"add": [str(target) for target in named], "dry_run": dry_run},
+            query={"add": [str(target) for target in named], "dry_run": dry_run, **_said(given)},
             results=tuple(adding.changes),
             problems=tuple(adding.problems),
             limits=limits,
@@ -133,7 +142,11 @@ class Dossier:
     # -- asking ------------------------------------------------------------------------------------------------------
 
     def claims(self, **filters: Any) -> Answer[Claim]:
-        """The claims that match (`type`, `actor`, `recipient`, `speaker`, `status`, `polarity`, `place`, `since`, `until`, `lang`, `report`, `limit`)."""
+        """The claims that match, by report and in the order of the text.
+
+        Filters: `type`, `actor`, `recipient`, `speaker`, `status`, `polarity`, `place`, `since`, `until`, `lang`,
+        `report`, `limit`; those that take several values take a string or a list.
+        """
         return self._claims("claims", filters, in_time=False)
 
     def timeline(self, **filters: Any) -> Answer[Claim]:
@@ -173,7 +186,7 @@ class Dossier:
         report = store.report(reading.claim.report).report
         return self._answer("why", {"why": full}, (why(reading.claim, report, earlier=earlier),))
 
-    def search(self, words: str, *, lang: str | None = None, limit: int | None = None) -> Answer["Hit"]:
+    def search(self, words: str, *, lang: str | None = None, limit: int | None = None) -> Answer[Hit]:
         """Reports and quotes that have all the words, in any of their forms."""
         hits = self._open().search(words, lang=lang, limit=limit)
         return self._answer("hits", {"search": words, "lang": lang, "limit": limit}, tuple(hits))
@@ -215,13 +228,22 @@ class Dossier:
         store = self._open()
         claims = store.claims(wanted, by_time=in_time)
         if in_time:
-            claims = [claim for period in by_time(claims) for claim in period.claims]
+            claims = [claim for period in periods(claims) for claim in period.claims]
         query = {verb: {name: value for name, value in msgspec.to_builtins(wanted).items() if value}}
-        return self._answer("claims", query, tuple(claims), wanted=wanted)
+        answer = self._answer("claims", query, tuple(claims), wanted=wanted)
+        return msgspec.structs.replace(answer, reports=tuple(store.heads({claim.report for claim in claims})))
 
-    def _answer(self, kind: Any, query: dict[str, Any], results: tuple[Any, ...], *, wanted: ClaimFilter | None = None) -> Answer[Any]:
+    def _answer(
+        self, kind: Any, query: dict[str, Any], results: tuple[Any, ...], *, wanted: ClaimFilter | None = None
+    ) -> Answer[Any]:
         limits = self._open().counts(wanted)
-        return Answer(kind=kind, query=query, results=results, as_of=limits.pop("as_of"), limits={**limits, "origins": None})
+        return Answer(
+            kind=kind,
+            query=query,
+            results=results,
+            as_of=limits.pop("as_of"),
+            limits={**limits, "origins": None},
+        )
 
     def _standing(self, claim: str) -> StoredClaim:
         """The standing reading of a claim, or its last one where it has been withdrawn."""
@@ -241,11 +263,8 @@ class Dossier:
             max_bytes=self.settings.max_megabytes * 1024 * 1024,
             captured_at=self._now(),
         )
-        checked = Given(**{name: value for name, value in msgspec.structs.asdict(given).items() if value})
-        _check_given(checked)
-        if skip is None:
-            return read_captures(found, reader=self._engine(), given=checked, debug=self._debug)
-        return read_captures(found, reader=self._engine(), given=checked, skip=skip, debug=self._debug)
+        _check_given(given)
+        return read_captures(found, reader=self._engine(), given=given, skip=skip, debug=self._debug)
 
     def _engine(self) -> Reader:
         if self._reader is None:
@@ -263,13 +282,16 @@ class Dossier:
         return self._store
 
 
+def _said(given: Given) -> dict[str, str]:
+    return {name: value for name, value in msgspec.structs.asdict(given).items() if value}
+
+
 def _check_given(given: Given) -> None:
     """A wrong option is the user's to mend at once; a wrong date inside a file is a problem of that file."""
-    from selon.reports import published_edtf
-
     if given.published and published_edtf(given.published) is None:
         raise UsageError(
-            f"--published {given.published}: not a possible publication date", hint="write 2023-01-06, 2023-01 or 2023"
+            f"--published {given.published}: not a possible publication date",
+            hint="write 2023-01-06, 2023-01 or 2023",
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib import metadata
@@ -13,29 +12,35 @@ from selon.batch import data_hash
 from selon.config import Settings
 from selon.dossier.answer import Check
 from selon.errors import SelonError
+from selon.store import Store, sqlite_parts
 
-_PARTS = ("spacy", "sqlalchemy", "msgspec", "click", "rich", "resiliparse", "trafilatura", "pypdf", "edtf", "babel", "PyStemmer")
+_PARTS = (
+    "spacy",
+    "sqlalchemy",
+    "msgspec",
+    "click",
+    "rich",
+    "resiliparse",
+    "trafilatura",
+    "pypdf",
+    "edtf",
+    "babel",
+    "PyStemmer",
+)
 
 
 def health(path: Path, settings: Settings, *, version: str) -> Iterator[Check]:
     yield Check("selon", version)
     yield Check("python", platform.python_version())
-    yield Check("sqlite", sqlite3.sqlite_version, *_fts5())
+    version_found, searches = sqlite_parts()
+    hint = "" if searches else "this Python's SQLite has no FTS5: search will not work; use another Python"
+    yield Check("sqlite", version_found, ok=searches, hint=hint)
     for part in _PARTS:
         yield _installed(part)
     yield from _languages(settings)
     yield Check("settings", str(settings.path) if settings.path else "defaults (no selon.toml beside the dossier)")
     yield Check("program", str(Path(__file__).parent.parent))
     yield from _dossier(path)
-
-
-def _fts5() -> tuple[bool, str]:
-    with sqlite3.connect(":memory:") as connection:
-        try:
-            connection.execute("CREATE VIRTUAL TABLE probe USING fts5 (words)")
-        except sqlite3.Error:
-            return False, "this Python's SQLite has no FTS5: search will not work; use another Python"
-    return True, ""
 
 
 def _installed(name: str) -> Check:
@@ -72,8 +77,6 @@ def _model(lang: str, name: str) -> Check:
 
 
 def _dossier(path: Path) -> Iterator[Check]:
-    from selon.store import Store
-
     if not path.exists():
         yield Check("dossier", f"{path} (none yet: `selon add FILE` makes it)")
         return

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from selon.dossier.answer import SCHEMA, Answer, Shown, reports_of
+from selon.dossier.answer import SCHEMA, Answer, Change, Check, Shown, reports_of
 from selon.errors import UsageError
 from selon.exports import FLAT_FIELDS, chosen, flat_claim, to_csv, to_json, to_lines, to_markdown, to_tabs
 from selon.model import Claim, ReadResult
@@ -15,7 +15,19 @@ from selon.views import claim_row
 
 Format = Literal["json", "nl", "csv", "md", "tabs"]
 
-_PIPE = ("id", "standing", "type", "mode", "who", "to_whom", "edtf", "where", "according_to", "trigger", "quote")
+_PIPE = (
+    "id",
+    "standing",
+    "type",
+    "mode",
+    "who",
+    "to_whom",
+    "edtf",
+    "where",
+    "according_to",
+    "trigger",
+    "quote",
+)
 _PAGE = ("standing", "type", "who", "to_whom", "when", "where", "counts", "according_to", "quote", "id")
 
 
@@ -36,8 +48,8 @@ def render(answer: Answer[Any], form: Format, *, fields: Sequence[str] = ()) -> 
         columns = {"csv": FLAT_FIELDS, "md": _PAGE}.get(form, _PIPE)
         rows = [row or {} for row in (flats if form == "csv" else words)]
     else:
-        columns = list(records[0]) if records else []
-        rows = records
+        rows = [_flat(each, record) for each, record in zip(answer.results, records, strict=True)]
+        columns = list(rows[0]) if rows else []
     if form == "json":
         return to_json(_envelope(answer, records))
     if form == "nl":
@@ -101,13 +113,24 @@ def _words(claim: Claim) -> dict[str, Any]:
     return row
 
 
+def _flat(value: Any, record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record as a row of words: what is nested in it is said in short."""
+    row = dict(record)
+    if "snippets" in row:
+        row["snippets"] = " … ".join(snippet["exact"] for snippet in record["snippets"])
+    if isinstance(value, Check):
+        row["ok"] = "ok" if value.ok else "not in order"
+    if isinstance(value, Change):
+        row["additions"] = " ".join(f"{each.claim.id}:{each.kind}" for each in value.additions)
+    return row
+
+
 def _check_names(fields: Sequence[str], of_claims: bool) -> None:
     """With no record at hand the names are checked against the columns that there would be."""
     known = {*FLAT_FIELDS, *_PIPE, *_PAGE, *Claim.__struct_fields__} if of_claims else set()
     for field in fields:
         if known and field.partition(".")[0] not in known:
             raise UsageError(f"there is no field “{field}”", hint="fields: " + ", ".join(sorted(known)))
-
 
 
 def _built(value: Any) -> dict[str, Any]:

@@ -35,7 +35,10 @@ def to_tabs(rows: Iterable[Mapping[str, Any]], fields: Sequence[str]) -> str:
 
 
 def to_markdown(rows: Iterable[Mapping[str, Any]], fields: Sequence[str]) -> str:
-    lines = ["| " + " | ".join(field.replace("_", " ") for field in fields) + " |", "|" + "---|" * len(fields)]
+    lines = [
+        "| " + " | ".join(field.replace("_", " ") for field in fields) + " |",
+        "|" + "---|" * len(fields),
+    ]
     for row in rows:
         cells = (" ".join(str(_cell(row.get(field))).split()).replace("|", "\\|") for field in fields)
         lines.append("| " + " | ".join(cells) + " |")

@@ -33,9 +33,10 @@ class FormTable:
         if not parts:
             return
         keys = [fold_word(part) for part in parts]
-        exact = tuple(parts) if is_acronym(parts) else ()
+        exact = tuple(parts) if written.isupper() and is_acronym(parts) else ()
         capitals = () if exact else tuple(i for i, part in enumerate(parts) if part[0].isupper())
-        self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+        if len(keys) > self._longest.get(keys[0], 0):
+            self._longest[keys[0]] = len(keys)
         form = Form(exact, capitals, entry, short)
         filed = self._forms.setdefault(" ".join(keys), [])
         if form not in filed:

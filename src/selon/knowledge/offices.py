@@ -28,9 +28,9 @@ def read(rows: Iterable[Row]) -> list[tuple[tuple[str, ...], Entry]]:
         person = row.get("person")
         if not person:
             raise row.error("no person")
-        given = (row.split("forms"), row.get("birth"), row.get("wikidata"))
-        forms, birth, wikidata = (own or earlier for own, earlier in zip(
-            given, first.get(person, ((person,), "", "")), strict=True))  # fmt: skip
+        forms, birth, wikidata = first.get(person, ((person,), "", ""))
+        forms = row.split("forms") or forms
+        birth, wikidata = row.get("birth") or birth, row.get("wikidata") or wikidata
         first.setdefault(person, (forms, birth, wikidata))
         _check(row, birth, wikidata)
         country = row.get("country") or None

@@ -20,7 +20,8 @@ class Row(NamedTuple):
         return self.cells[column]
 
     def split(self, column: str) -> tuple[str, ...]:
-        return tuple(part.strip() for part in self.cells[column].split("|") if part.strip())
+        text = self.cells[column]
+        return tuple([part.strip() for part in text.split("|") if part.strip()]) if text else ()
 
     def number(self, column: str) -> float | None:
         text = self.cells[column]
@@ -83,7 +84,7 @@ def rows(text: str, *, name: str, columns: Sequence[str]) -> Iterator[Row]:
                     f"{where}: {len(cells)} cells where the header has {len(header)}",
                     hint="quote a cell that contains a comma",
                 )
-            yield Row(where, dict(zip(header, (cell.strip() for cell in cells), strict=True)))
+            yield Row(where, dict(zip(header, map(str.strip, cells), strict=True)))
     except csv.Error as problem:
         raise PackError(
             f"{name}:{reader.line_num}: {problem}", hint="check the quotes on this line"

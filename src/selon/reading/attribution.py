@@ -126,6 +126,9 @@ def _verbal(scene: Scene, quoted: list[tuple[int, int]]) -> list[Attribution]:
 
 
 def _cue_of(scene: Scene, group: VerbGroup) -> Cue | None:
+    if group.causative:  # faire savoir, laisser entendre: the infinitive carries the row's later words
+        for cue in _causative_cues(scene, group):
+            return cue
     for cue in _candidates(scene.pack, scene.tokens[group.head], {"verb"}) or _candidates(
         scene.pack, scene.tokens[group.head], {"adj"} if group.copula else set()
     ):
@@ -134,9 +137,6 @@ def _cue_of(scene: Scene, group: VerbGroup) -> Cue | None:
         if len(cue.words) > 1 and not _phrase_after(scene, group, cue.words[1:]):
             continue
         return cue
-    if group.causative:  # faire savoir, laisser entendre: the infinitive carries the row's later words
-        for cue in _causative_cues(scene, group):
-            return cue
     return None
 
 

@@ -107,6 +107,11 @@ def _arguments(
         if found is not None and found not in objects:
             subjects.append(found)
     if not objects and not group.passive and not group.copula:
+        partitive = _partitive(tokens, group, phrases, pack)
+        if partitive is not None:
+            objects.append(partitive)
+            obliques = [(p, h) for p, h in obliques if h != partitive]
+    if not objects and not group.passive and not group.copula:
         beside = _surface_object(tokens, group, phrases, subjects, pack)
         if beside is not None:
             objects.append(beside)
@@ -226,6 +231,19 @@ def _surface_object(
                 fine = token.pos in {"NOUN", "PROPN"} and i not in subjects and not (token.dep.startswith("nsubj") and token.head != group.head)
                 return i if fine else None
         i += 1
+    return None
+
+
+def _partitive(tokens: tuple[Token, ...], group: VerbGroup, phrases: dict[int, NounPhrase], pack: Pack) -> int | None:
+    """`a livré des chars`, `ne déploiera pas de soldats`: after a verb that takes no `de`, this is an article."""
+    if group.lemma in pack.words("verb.takes_de") or group.reflexive:
+        return None
+    articles = pack.words("noun.partitive") | (pack.words("noun.partitive_negated") if group.negated else frozenset())
+    for i in range(group.last + 1, min(len(tokens), group.last + 5)):
+        if tokens[i].norm in articles:
+            return next((h for h, p in phrases.items() if p.first in {i, i + 1, i + 2} and p.prep in {"de", ""} and h > i), None)
+        if tokens[i].pos != "ADV" and tokens[i].norm not in pack.words("negation.second"):
+            return None
     return None
 
 

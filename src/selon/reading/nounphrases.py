@@ -21,7 +21,7 @@ def noun_phrases(
 ) -> tuple[NounPhrase, ...]:
     """All noun phrases of a paragraph, by head, in text order."""
     prepositions = pack.table("prep")
-    heads = [t.i for t in tokens if _is_head(t, tokens, groups)]
+    heads = [t.i for t in tokens if _is_head(t, tokens, groups, pack.words("noun.quantifiers"))]
     bounds = {h: _core(tokens, h) for h in heads}
     inside = set(heads)
     hedges = pack.words("noun.hedges")
@@ -66,7 +66,9 @@ def noun_phrases(
     return tuple(phrases)
 
 
-def _is_head(token: Token, tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup]) -> bool:
+def _is_head(token: Token, tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], quantifiers: frozenset[str]) -> bool:
+    if token.norm in quantifiers and token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent", "conj"}:
+        return True  # plusieurs de ses hommes, un de ses attachés
     if token.dep in _INNER and tokens[token.head].pos in _HEADS:
         return False
     if token.pos in _HEADS:
@@ -125,7 +127,17 @@ def _hedged(tokens: tuple[Token, ...], first: int, table: Mapping[str, str], hed
             if at - width >= 0 and _joined(tokens[at - width : at]) in hedges:
                 at -= width
                 break
+    if at and _indefinite(tokens, at - 1):
+        return "", at
     return preposition(tokens, at, table)
+
+
+def _indefinite(tokens: tuple[Token, ...], i: int) -> bool:
+    """`des` at the head of a clause is an article, not `de + les` (Des soldats ont tiré)."""
+    if tokens[i].norm != "des":
+        return False
+    before = tokens[i - 1] if i else None
+    return before is None or before.sent != tokens[i].sent or before.pos in {"PUNCT", "CCONJ", "SCONJ"} or before.norm in {"que", "qu'", "dont", "où"}
 
 
 def _joined(tokens: tuple[Token, ...]) -> str:

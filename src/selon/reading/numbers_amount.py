@@ -1,6 +1,6 @@
 """Reading an amount: digits, number words, quantity nouns, and the hedges around them, as an interval.
 
-The words are the language's (`lang/<xx>/numbers.toml`); the arithmetic is not. Shared by times and quantities.
+The words are the language's (`lang/<xx>/numbers.toml`); the arithmetic is not.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ END = ""
 
 
 class Amount(msgspec.Struct, frozen=True):
-    """Tokens [first, last) say a number in [low, high]. `wants` is true where a preposition leads to the noun."""
+    """Tokens [first, last) say a number in [low, high]. `wants`: a preposition leads to the noun."""
 
     first: int
     last: int
@@ -42,11 +42,13 @@ class Words(msgspec.Struct, frozen=True):
     fixed: dict[str, tuple[tuple[tuple[str, ...], float, float | None], ...]]
     rounded: dict[str, float]
     halves: frozenset[str]
-    ranges: dict[str, tuple[tuple[str, ...], ...]]
-    joins: dict[str, str]
+    openers: dict[str, tuple[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], ...]]
+    joins: tuple[tuple[str, ...], ...]
+    plain: frozenset[str]
+    starters: frozenset[str]
+    seconds: dict[str, frozenset[str]]  # a starter that is no amount by itself → what may follow it
     of: frozenset[str]
     ones: frozenset[str]
-    plural: frozenset[str]
     data: dict[str, object]
 
     def list_of(self, key: str) -> tuple[str, ...]:
@@ -116,20 +118,36 @@ def number_words(lang: str) -> Words:
         name: tuple(sorted((split(p) for p in _strings(v, f"{file} [ranges] {name}")), key=len, reverse=True))
         for name, v in _table(data, "ranges", lang).items()
     }
+    openers: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]] = {}
+    for opening, join in (("between", "and"), ("from", "to")):
+        for cut in ranges.get(opening, ()):
+            openers.setdefault(cut[0], []).append((cut, ranges.get(join, ())))
+    multipliers = {k: _number(v, file) for k, v in _table(data, "multipliers", lang).items()}
+    plain = frozenset(small) | frozenset(fixed) | frozenset(multipliers)
+    first_two = [(p[0], p[1:2]) for p, _ in hedges] + [
+        (w, p[1:2]) for w, rows in openers.items() for p, _ in rows
+    ]
+    seconds: dict[str, frozenset[str]] = {}
+    for word in {w for w, _ in first_two} - plain:
+        nexts = {n for w, n in first_two if w == word}
+        more = plain | frozenset(w for w, _ in first_two) if () in nexts else frozenset()
+        seconds[word] = frozenset(n[0] for n in nexts if n) | more
     return Words(
         small=small,
-        multipliers={k: _number(v, file) for k, v in _table(data, "multipliers", lang).items()},
+        multipliers=multipliers,
         half=tuple(split(p) for p in _strings(data.get("and_a_half", []), file)),
         hedges=_by_first(hedges),
         after=_by_first(after),
         fixed={k: tuple(sorted(v, key=lambda r: -len(r[0]))) for k, v in fixed.items()},
         rounded={k: _number(v, file) for k, v in _table(data, "rounded", lang).items()},
         halves=frozenset(_strings(data.get("half_of", []), file)),
-        ranges=ranges,
-        joins={w: "to" for w in _strings(data.get("range_joins", []), file)},
+        openers={k: tuple(v) for k, v in openers.items()},
+        joins=ranges.get("to", ()) + ranges.get("or", ()),
+        plain=plain,
+        seconds=seconds,
+        starters=plain | frozenset(openers) | frozenset(p[0] for p, _ in hedges),
         of=frozenset(_strings(data.get("of", []), file)),
         ones=frozenset(_strings(data.get("ones", []), file)),
-        plural=frozenset(_strings(data.get("plural_determiners", []), file)),
         data=data,
     )
 
@@ -159,7 +177,13 @@ def _digits(tokens: Tokens, i: int) -> tuple[float, int] | None:
                 whole, j = whole + words[j + 1], j + 2
             else:
                 break
-    if j + 1 < count and words[j] in ",." and tokens.glued(j) and tokens.glued(j + 1) and words[j + 1].isdigit():
+    if (
+        j + 1 < count
+        and words[j] in ",."
+        and tokens.glued(j)
+        and tokens.glued(j + 1)
+        and words[j + 1].isdigit()
+    ):
         part = words[j + 1]
         if words[j] == "," and part == "000":
             return float(whole + part), j + 2
@@ -264,9 +288,11 @@ def _hedged(amount: Amount, hedge: str, first: int) -> Amount:
     return msgspec.structs.replace(amount, first=first, low=low, high=high, hedge=hedge)
 
 
-def _plain(tokens: Tokens, i: int, table: Words) -> Amount | None:
+def plain_amount(tokens: Tokens, i: int, table: Words) -> Amount | None:
     """An amount without hedge: vague words, rounded nouns (une vingtaine), exact numbers."""
     words = tokens.words
+    if i >= len(words) or (words[i] not in table.plain and not words[i][0].isdigit()):
+        return None
     for phrase, low, high in table.fixed.get(words[i], ()):
         if starts_with(words, i, phrase):
             wants = bool(table.rounded.get(phrase[-1])) or phrase[-1] in table.multipliers
@@ -304,38 +330,32 @@ def read_amount(tokens: Tokens, i: int, table: Words) -> Amount | None:
     words = tokens.words
     if i >= len(words):
         return None
-    for phrase, name in table.hedges.get(words[i], ()):
+    word = words[i]
+    for phrase, name in table.hedges.get(word, ()):
         if starts_with(words, i, phrase):
             inner = read_amount(tokens, i + len(phrase), table)
             if inner is not None and not (inner.low is None and inner.high is None):
                 return _hedged(inner, name, i)
-    for opener in table.ranges.get("between", ()):
+    for opener, joins in table.openers.get(word, ()):
         if starts_with(words, i, opener):
-            ranged = _range(tokens, i, i + len(opener), table, table.ranges.get("and", ()))
+            left = plain_amount(tokens, i + len(opener), table)
+            ranged = _range(tokens, i, left, table, joins)
             if ranged is not None:
                 return ranged
-    for opener in table.ranges.get("from", ()):
-        if starts_with(words, i, opener):
-            ranged = _range(tokens, i, i + len(opener), table, table.ranges.get("to", ()))
-            if ranged is not None:
-                return ranged
-    ranged = _range(tokens, i, i, table, table.ranges.get("to", ()) + table.ranges.get("or", ()))
-    return ranged if ranged is not None else _plain(tokens, i, table)
+    plain = plain_amount(tokens, i, table)
+    return _range(tokens, i, plain, table, table.joins) or plain
 
 
 def _range(
-    tokens: Tokens, first: int, i: int, table: Words, joins: tuple[tuple[str, ...], ...]
+    tokens: Tokens, first: int, left: Amount | None, table: Words, joins: tuple[tuple[str, ...], ...]
 ) -> Amount | None:
-    if i >= len(tokens.words):
-        return None
-    left = _plain(tokens, i, table)
-    if left is None or left.low is None:
+    """`left`, one of the joins, and a second amount that is larger."""
+    if left is None or left.low is None or left.last >= len(tokens.words):
         return None
     for join in joins:
         if not starts_with(tokens.words, left.last, join):
             continue
-        at = left.last + len(join)
-        right = _plain(tokens, at, table) if at < len(tokens.words) else None
+        right = plain_amount(tokens, left.last + len(join), table)
         if right is None or right.high is None:
             continue
         low = left.low
@@ -346,7 +366,12 @@ def _range(
             low *= size
         if low < right.high:
             return Amount(
-                first=first, last=right.last, low=low, high=right.high, hedge="range",
-                wants=right.wants, digits=left.digits,
-            )  # fmt: skip
+                first=first,
+                last=right.last,
+                low=low,
+                high=right.high,
+                hedge="range",
+                wants=right.wants,
+                digits=left.digits,
+            )
     return None

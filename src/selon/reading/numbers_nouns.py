@@ -1,4 +1,4 @@
-"""What the noun behind a number counts: units, currencies, nouns that make of it a measure. Data: numbers.toml."""
+"""What the noun behind a number counts: units, currencies, measures. Data: numbers.toml."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from selon.reading.numbers_amount import number_words
 from selon.reading.times_tokens import split
 
 UNITS = frozenset(
-    "killed injured displaced detained troops demonstrators equipment missing hostages freed evacuated refugees "
-    "money aid_tonnes aid victims people".split()
+    "killed injured displaced detained troops demonstrators equipment missing hostages freed evacuated "
+    "refugees money aid_tonnes aid victims people".split()
 )
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -52,17 +52,23 @@ def nouns_of(lang: str) -> Nouns:
     table = words.data.get("units", {})
     for unit, listed in table.items() if isinstance(table, dict) else ():
         if unit not in UNITS:
-            raise PackError(f"{file} [units] {unit} is not a unit", hint=f"use one of {' '.join(sorted(UNITS))}")
+            raise PackError(
+                f"{file} [units] {unit} is not a unit", hint=f"use one of {' '.join(sorted(UNITS))}"
+            )
         for noun in listed:
             if units.setdefault(noun, unit) != unit:
-                raise PackError(f"{file} [units] {noun} is under {units[noun]} and {unit}", hint="keep one of them")
+                raise PackError(
+                    f"{file} [units] {noun} is under {units[noun]} and {unit}", hint="keep one of them"
+                )
     endings = words.data.get("endings", [])
     currencies = words.data.get("currencies", {})
     one_of = words.data.get("one_of", {})
     return Nouns(
         units=units,
         endings=tuple((str(a), str(b)) for a, b in endings) if isinstance(endings, list) else (),
-        currencies=_phrases([(k, str(v)) for k, v in currencies.items()] if isinstance(currencies, dict) else []),
+        currencies=_phrases(
+            [(k, str(v)) for k, v in currencies.items()] if isinstance(currencies, dict) else []
+        ),
         skip=_phrases([(w, "") for w in words.list_of("skip_nouns")]),
         between=frozenset(words.list_of("between")),
         not_nouns=frozenset(words.list_of("not_nouns")),

@@ -1,6 +1,6 @@
 """Numbers that count something: soldiers, dead, drones, money. Data: lang/<xx>/numbers.toml.
 
-Measures, shares, ages, dates, votes and numbers of order are no quantities; figures are intervals, never averaged.
+Measures, shares, ages, dates, votes and numbers of order are no quantities.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 import msgspec
 
 from selon.model.reading import Quantity
-from selon.reading.numbers_amount import Amount, Words, number_words, read_amount, starts_with
+from selon.reading.numbers_amount import Amount, Words, number_words, plain_amount, read_amount, starts_with
 from selon.reading.numbers_nouns import Nouns, nouns_of, phrase_at, unit_of
 from selon.reading.times_tokens import Tokens, tokenize
 
@@ -31,13 +31,12 @@ def find_quantities(text: str, lang: str, offset: int = 0) -> tuple[Quantity, ..
     tokens = tokenize(text)
     words = number_words(lang)
     nouns = nouns_of(lang)
-    starters = _starters(words)
     found: list[Quantity] = []
     i = 0
     end = len(tokens.words)
     while i < end:
         word = tokens.words[i]
-        if word not in starters and not word[0].isdigit():
+        if word not in words.starters and not word[0].isdigit():
             i += 1
             continue
         amount = read_amount(tokens, i, words)
@@ -45,26 +44,18 @@ def find_quantities(text: str, lang: str, offset: int = 0) -> tuple[Quantity, ..
             i += 1
             continue
         if amount.hedge == "range" and _is_change(tokens, i, nouns):
-            i += 1  # "réduit de 8 350 à 4 500": two figures
-            continue
+            # "réduit de 8 350 à 4 500": two figures
+            first = plain_amount(
+                tokens, i if amount.digits and tokens.words[i][0].isdigit() else i + 1, words
+            )
+            if first is None:
+                i += 1
+                continue
+            amount = first
         quantity, i = _judge(tokens, amount, words, nouns, lang, offset)
         if quantity is not None:
             found.append(quantity)
     return tuple(found)
-
-
-_STARTERS: dict[int, frozenset[str]] = {}
-
-
-def _starters(words: Words) -> frozenset[str]:
-    known = _STARTERS.get(id(words))
-    if known is None:
-        openers = {p[0] for k in ("between", "from") for p in words.ranges.get(k, ())}
-        known = frozenset(
-            set(words.small) | set(words.hedges) | set(words.fixed) | set(words.multipliers) | openers
-        )
-        _STARTERS[id(words)] = known
-    return known
 
 
 def _is_change(tokens: Tokens, i: int, nouns: Nouns) -> bool:
@@ -87,14 +78,26 @@ def _is_name_or_code(tokens: Tokens, amount: Amount, nouns: Nouns) -> bool:
             after = words[last]
             if after in "/:-–_" or (after[0].isalpha() and after not in ("m", "k")):
                 return after not in "-–" or (last + 1 < len(words) and tokens.glued(last + 1))
-            if after in ".," and last + 1 < len(words) and tokens.glued(last + 1) and words[last + 1][0].isdigit():
+            if (
+                after in ".,"
+                and last + 1 < len(words)
+                and tokens.glued(last + 1)
+                and words[last + 1][0].isdigit()
+            ):
                 return True
-        if last < len(words) and words[last].isdigit() and len(words[last]) == 2 and len(words[last - 1]) == 2:
+        if (
+            last < len(words)
+            and words[last].isdigit()
+            and len(words[last]) == 2
+            and len(words[last - 1]) == 2
+        ):
             return True
         if before == "+" or (first and len(words[first - 1]) == 2 and words[first - 1].isdigit()):
             return True
     before = words[amount.first - 1] if amount.first else ""
-    return before in nouns.labels or (before in ".°" and amount.first > 1 and words[amount.first - 2] in nouns.labels)
+    return before in nouns.labels or (
+        before in ".°" and amount.first > 1 and words[amount.first - 2] in nouns.labels
+    )
 
 
 def _judge(
@@ -107,13 +110,17 @@ def _judge(
         return None, at
     money = _money(tokens, amount, table, nouns)
     if money is not None:
-        code, noun = money
-        return _make(tokens, amount, table, noun, code, offset), max(at, noun.last)
-    if phrase_at(nouns.skip, words, at) is not None:
-        return None, at + 1
-    if amount.wants or words[at - 1] in table.multipliers:
-        if at + 1 < len(words) and words[at] in table.of and phrase_at(nouns.skip, words, at + 1 + (words[at + 1] == "'")):
-            return None, at + 2
+        code, coin = money
+        return _make(tokens, amount, table, coin, code, offset), max(at, coin.last)
+    skipped = phrase_at(nouns.skip, words, at)
+    if skipped is not None:
+        behind = at + skipped[0]
+        return None, behind + 2 if _is_share(tokens, behind, nouns, table) else behind
+    big = amount.wants or words[at - 1] in table.multipliers
+    if big and at + 1 < len(words) and words[at] in table.of:
+        behind = at + 1 + (words[at + 1] == "'")
+        if phrase_at(nouns.skip, words, behind) is not None:
+            return None, behind
     noun = _noun(tokens, amount, table, nouns, lang)
     if noun is not None and phrase_at(nouns.skip, words, noun.first) is not None:
         return None, at + 1
@@ -131,7 +138,7 @@ def _judge(
 def _one(
     tokens: Tokens, amount: Amount, table: Words, nouns: Nouns, noun: Noun | None, lang: str, offset: int
 ) -> tuple[Quantity | None, int]:
-    """"un mort" counts, "un accord" does not; "un de ses passagers" counts."""
+    """ "un mort" counts, "un accord" does not; "un de ses passagers" counts."""
     before = tokens.words[amount.first - 1] if amount.first else ""
     if noun is None or before == "'" or before == "-":
         return None, amount.last
@@ -159,7 +166,7 @@ def _noun(tokens: Tokens, amount: Amount, table: Words, nouns: Nouns, lang: str)
     """The head noun right behind the amount, adjectives that may stand before it left out."""
     words, at, end = tokens.words, amount.last, len(tokens.words)
     part = phrase_at(nouns.partitive, words, at) if not amount.wants else None
-    if at < end and words[at] in table.of and (amount.wants or (amount.exact or 0) >= 1e6 or amount.high is None):
+    if at < end and words[at] in table.of and (amount.wants or amount.exact is None or amount.exact >= 1e6):
         at += 1 + (words[at + 1 : at + 2] == ("'",))
     elif part is not None:
         at += part[0]
@@ -181,6 +188,14 @@ def _noun(tokens: Tokens, amount: Amount, table: Words, nouns: Nouns, lang: str)
 
 def _nounlike(tokens: Tokens, at: int, amount: Amount, nouns: Nouns, lang: str) -> bool:
     word = tokens.words[at]
+    if (
+        at + 2 < len(tokens.words)
+        and tokens.words[at + 1] == "-"
+        and tokens.glued(at + 1)
+        and tokens.glued(at + 2)
+    ):
+        if unit_of("-".join((word, tokens.words[at + 2])), lang) is not None:  # sous-marins
+            return True
     if not word[0].isalpha() or word in nouns.not_nouns or (len(word) < 2):
         return False
     if at + 1 < len(tokens.words) and tokens.words[at + 1] == "'" and len(word) < 3:
@@ -192,7 +207,7 @@ def _nounlike(tokens: Tokens, at: int, amount: Amount, nouns: Nouns, lang: str) 
 
 
 def _is_share(tokens: Tokens, at: int, nouns: Nouns, table: Words) -> bool:
-    """"six déplacés sur dix", "13 contre 2": a proportion or a score."""
+    """ "six déplacés sur dix", "13 contre 2": a proportion or a score."""
     words = tokens.words
     if at + 1 >= len(words) or words[at] not in nouns.shares:
         return False
@@ -201,7 +216,7 @@ def _is_share(tokens: Tokens, at: int, nouns: Nouns, table: Words) -> bool:
 
 
 def _is_date_part(tokens: Tokens, amount: Amount, nouns: Nouns) -> bool:
-    """"les 3 et 4 mars", "du 3 au 7 mars": the first number of a date."""
+    """ "les 3 et 4 mars", "du 3 au 7 mars": the first number of a date."""
     if not amount.digits or (amount.exact or 99) > 31:
         return False
     words, at = tokens.words, amount.last
@@ -216,7 +231,7 @@ def _is_date_part(tokens: Tokens, amount: Amount, nouns: Nouns) -> bool:
 
 
 def _may_stand_alone(tokens: Tokens, amount: Amount, table: Words, nouns: Nouns) -> bool:
-    """Without a noun: a hedge, a large figure or digits in running text; never a year, a bare "deux" or a title."""
+    """Without a noun: a hedge, a large figure, digits in running text; never a year or a bare "deux"."""
     words, first, at = tokens.words, amount.first, amount.last
     if amount.first in range(len(words)) and words[first] in table.fixed and len(words[first:at]) == 1:
         return False  # plusieurs, quelques
@@ -228,9 +243,12 @@ def _may_stand_alone(tokens: Tokens, amount: Amount, table: Words, nouns: Nouns)
     if amount.digits and at - first == 1 and not amount.hedge:
         if _YEAR.fullmatch(words[first]):
             return False
-        if first and tokens.surface(first - 1)[0].isupper() and not tokens.opens_sentence(first - 1):
+        if first and tokens.surface(first - 1)[0].isupper():
             return False  # Ouaga 2000, France 24
-        return not (before in ("-", "'", "(") and (amount.exact or 0) < 100)
+        # "les 27", "M. Untel, 46"
+        return (amount.exact or 0) >= 130 or (
+            before not in ("-", "'", "(", ",") and before not in nouns.before_bare
+        )
     if amount.digits:
         return True
     if amount.low is not None and amount.low >= 10 and (amount.wants or amount.hedge):
@@ -252,7 +270,7 @@ def _make(
         for phrase, name in table.after.get(tokens.words[at], ()):
             if not starts_with(tokens.words, at, phrase):
                 continue
-            # "12 morts, au moins 30 blessés" and "12 morts, au moins": what is followed by a number hedges that
+            # "12 morts au moins 30 blessés": what is followed by a number hedges that
             beyond = at + len(phrase)
             if beyond < len(tokens.words) and (
                 tokens.words[beyond][0].isdigit() or tokens.words[beyond] in table.small

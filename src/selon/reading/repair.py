@@ -43,7 +43,7 @@ def _verbless(tokens: list[Token], pack: Pack, lex: Lexicon) -> list[Token]:
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         clitic = before.norm in clitics and before.pos in {"PRON", "ADV", "PART"} | ({"DET"} if before.norm == "leur" and not token.norm.endswith("s") and after and after.pos == "DET" else set())
         alone = (
-            before.pos in _BEFORE_FINITE and after is not None and (after.pos in {"DET", "PRON", "ADV"} or after.norm in {"à", "de", "d'", "sur", "contre", "l'"})
+            before.pos in _BEFORE_FINITE and after is not None and after.pos in {"DET", "PRON", "ADV", "ADP", "SCONJ", "PROPN", "NUM"}
             and not any(t.sent == token.sent and (t.pos == "VERB" and ("." in "".join(f for _, f in lex.verbs.get(t.norm, ())) or t.morph.get("VerbForm") == "Fin") or t.pos == "AUX") for t in tokens)
         )
         if clitic or alone:

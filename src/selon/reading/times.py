@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from selon.reading.times_match import find_times
+from selon.reading.times_resolve import UNDATED, publication_window, resolve
 
-__all__ = ["find_times"]
+__all__ = ["UNDATED", "find_times", "publication_window", "resolve"]

@@ -10,8 +10,11 @@ from selon.reading.times_grammar import Grammar, Node, Rule, Value, grammar
 from selon.reading.times_tokens import Tokens, tokenize
 
 Bindings = tuple[tuple[str, Value], ...]
+Amounts = dict[int, tuple[int, Bindings] | None]  # by token: read once, asked for by several states
+UNRELATED = frozenset({"relative", "recurring", "vague", "length"})
 DAYLIKE = frozenset({"day", "deictic", "story"})
-_CLOSERS = frozenset(".,;:!?)\"»…–—")
+_NONE: frozenset[str] = frozenset()
+_CLOSERS = frozenset('.,;:!?)"»…–—')
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -25,7 +28,7 @@ class Match(msgspec.Struct, frozen=True):
 
 
 def find_times(text: str, lang: str, offset: int = 0) -> tuple[TimeMention, ...]:
-    """All time expressions of a paragraph, in order and without overlap; `offset` is added to every offset."""
+    """All time expressions of a paragraph, in order, without overlap; `offset` is added to every offset."""
     tokens = tokenize(text)
     matches = _scan(tokens, grammar(lang), number_words(lang))
     return tuple(
@@ -43,9 +46,10 @@ def find_times(text: str, lang: str, offset: int = 0) -> tuple[TimeMention, ...]
 
 def _scan(tokens: Tokens, rules: Grammar, numbers: Words) -> list[Match]:
     found: list[Match] = []
+    amounts: Amounts = {}
     i, end = 0, len(tokens.words)
     while i < end:
-        match = _longest(tokens, i, rules, numbers)
+        match = _longest(tokens, i, rules, numbers, amounts)
         if match is None:
             i += 1
             continue
@@ -61,12 +65,16 @@ def _scan(tokens: Tokens, rules: Grammar, numbers: Words) -> list[Match]:
     return found
 
 
-def _longest(tokens: Tokens, i: int, rules: Grammar, numbers: Words) -> Match | None:
+def _longest(tokens: Tokens, i: int, rules: Grammar, numbers: Words, amounts: Amounts) -> Match | None:
     words = tokens.words
     root = rules.root
-    word = words[i]
-    if word not in root.words and word not in rules.members and not word[0].isdigit():
-        if word not in numbers.small and word not in numbers.hedges and word not in numbers.fixed:
+    if not words[i][0].isdigit():
+        seconds = rules.openings.get(words[i], _NONE)
+        if seconds is not None and (
+            not seconds
+            or i + 1 >= len(words)
+            or (words[i + 1] not in seconds and not words[i + 1][0].isdigit())
+        ):
             return None
     best: tuple[int, int, int, int, Bindings] | None = None  # end, -rule, first, last, bindings
     stack: list[tuple[Node, int, tuple[int, ...], Bindings]] = [(root, i, (), ())]
@@ -74,13 +82,14 @@ def _longest(tokens: Tokens, i: int, rules: Grammar, numbers: Words) -> Match | 
     while stack:
         node, at, path, bound = stack.pop()
         for number, left, right in node.accepts:
-            rank = (at, -number)
-            if best is not None and rank <= best[:2]:
+            if best is not None and (at, -number) <= best[:2]:
                 continue
             first = path[left]
             last = path[right] if right < len(path) else at
             if _accepted(tokens, rules, rules.rules[number], first, last, at, bound):
                 best = (at, -number, first, last, bound)
+        for binding, child in node.binds.items():
+            stack.append((child, at, path, (*bound, binding)))
         if at >= end:
             continue
         here = (*path, at)
@@ -88,51 +97,54 @@ def _longest(tokens: Tokens, i: int, rules: Grammar, numbers: Words) -> Match | 
         following = node.words.get(word)
         if following is not None:
             stack.append((following, at + 1, here, bound))
-        for (name, key), child in node.classes.items():
-            for stop, values in _members(tokens, at, name, key, rules, numbers):
-                stack.append((child, stop, here, bound + values))
+        if node.classes:
+            for name, said in rules.members.get(word, ()):
+                below = node.classes.get(name)
+                if below is not None:
+                    for key, child in below.items():
+                        stack.append((child, at + 1, here, (*bound, (key, said)) if key else bound))
+        if node.numerals and word[0].isdigit():
+            for (name, key), child in node.numerals.items():
+                read = _numeral(tokens, at, name, rules)
+                if read is not None:
+                    stack.append((child, read[1], here, (*bound, (key, read[0])) if key else bound))
+        if node.amounts and (word in numbers.starters or word[0].isdigit()):
+            if at not in amounts:
+                amounts[at] = _amount(tokens, at, numbers)
+            found = amounts[at]
+            if found is not None:
+                for key, child in node.amounts.items():
+                    stack.append((child, found[0], here, bound + found[1] if key else bound))
     if best is None:
         return None
     rule = rules.rules[-best[1]]
-    return Match(first=best[2], last=best[3], beyond=max(best[3], i + 1), rule=rule, spec={**rule.spec, **dict(best[4])})
+    spec = {**rule.spec, **dict(best[4])}
+    return Match(first=best[2], last=best[3], beyond=max(best[3], i + 1), rule=rule, spec=spec)
 
 
-def _members(
-    tokens: Tokens, at: int, name: str, key: str, rules: Grammar, numbers: Words
-) -> list[tuple[int, Bindings]]:
-    """Where a member of the class that begins at token `at` ends, and what it says."""
+def _numeral(tokens: Tokens, at: int, name: str, rules: Grammar) -> tuple[int, int] | None:
+    """(value, next token) of a plain numeral within the bounds of its class."""
     word = tokens.words[at]
-    if name == "n":
-        return _amount(tokens, at, key, numbers)
-    bounds = rules.numerals.get(name)
-    if bounds is not None:
-        if not word.isdecimal() or not bounds[2] <= len(word) <= bounds[3]:
-            return []
-        value = int(word)
-        ok = bounds[0] <= value <= bounds[1]
-        return [(at + 1, ((key, value),) if key else ())] if ok else []
-    found: list[tuple[int, Bindings]] = []
-    for member, rest, said in rules.members.get(word, ()):
-        stop = at + 1 + len(rest)
-        if member == name and tokens.words[at + 1 : stop] == rest:
-            found.append((stop, ((key, said),) if key else ()))
-    return found
+    lowest, highest, fewest, most = rules.numerals[name]
+    if not word.isdecimal() or not fewest <= len(word) <= most or not lowest <= int(word) <= highest:
+        return None
+    stop = at + 1
+    if tokens.glued(stop) and tokens.words[stop] in rules.suffixes.get(name, ()):
+        stop += 1
+    return int(word), stop
 
 
-def _amount(tokens: Tokens, at: int, key: str, numbers: Words) -> list[tuple[int, Bindings]]:
-    word = tokens.words[at]
-    if not (word[0].isdigit() or word in numbers.small or word in numbers.hedges or word in numbers.fixed):
-        return []
+def _amount(tokens: Tokens, at: int, numbers: Words) -> tuple[int, Bindings] | None:
+    """(next token, low, high and hedge) of an amount, its "de" included."""
     amount = read_amount(tokens, at, numbers)
-    if amount is None or (tokens.glued(amount.last) and amount.last < len(tokens.words) and amount.digits
-                          and tokens.words[amount.last] in "/-"):  # fmt: skip
-        return []
+    if amount is None:
+        return None
     stop = amount.last
+    if amount.digits and tokens.glued(stop) and tokens.words[stop] in "/-":
+        return None
     if amount.wants and tokens.words[stop : stop + 1] and tokens.words[stop] in numbers.of:
         stop += 1 + (tokens.words[stop + 1 : stop + 2] == ("'",))
-    if not key:
-        return [(stop, ())]
-    return [(stop, (("low", amount.low), ("high", amount.high), ("hedge", amount.hedge or None)))]
+    return stop, (("low", amount.low), ("high", amount.high), ("hedge", amount.hedge or None))
 
 
 def _accepted(
@@ -140,14 +152,14 @@ def _accepted(
 ) -> bool:
     words = tokens.words
     # "14-Juillet", "Vendredi-Saint": a name, not a date
-    if at < len(words) and words[at] in "-_" and tokens.glued(at) and at + 1 < len(words) and tokens.glued(at + 1):
-        if not words[at - 1].isdigit() or words[at + 1].isalpha():
-            return False
+    hyphen = at + 1 < len(words) and words[at] in "-_" and tokens.glued(at) and tokens.glued(at + 1)
+    if hyphen and (not words[at - 1].isdigit() or words[at + 1].isalpha()):
+        return False
     if words[first][0].isalnum() and tokens.glued(first) and words[first - 1] in "-–_/":
         return False
     if words[first].isdigit() and tokens.glued(first) and words[first - 1] in ".,":
         return False
-    if rule.units and not any(k == "unit" and v in rule.units for k, v in bound) and any(k == "unit" for k, _ in bound):
+    if rule.units and any(k == "unit" and v not in rule.units for k, v in bound):
         return False
     if rule.glued:
         digits = next(k for k in range(first, last) if words[k].isdigit())
@@ -165,9 +177,13 @@ def _accepted(
 def _lower(tokens: Tokens, rules: Grammar, name: str, first: int, last: int) -> bool:
     """Mars is a planet and a god, mars a month; in a line of capitals everything may be a month."""
     for k in range(first, last):
-        if any(member == name for member, _, _ in rules.members.get(tokens.words[k], ())):
+        if any(member == name for member, _ in rules.members.get(tokens.words[k], ())):
             shown = tokens.surface(k)
-            if shown[0].isupper() and not (shown.isupper() and len(shown) > 1) and not tokens.opens_sentence(k):
+            if (
+                shown[0].isupper()
+                and not (shown.isupper() and len(shown) > 1)
+                and not tokens.opens_sentence(k)
+            ):
                 return False
     return True
 
@@ -185,9 +201,9 @@ def _relation(tokens: Tokens, first: int, rules: Grammar) -> tuple[str, int] | N
 
 def _with_relation(tokens: Tokens, match: Match, rules: Grammar, floor: int) -> Match:
     found = _relation(tokens, match.first, rules)
-    if found is None or found[1] < floor or "rel" in match.spec or match.rule.kind in ("relative", "recurring", "vague"):
+    if found is None or found[1] < floor or "rel" in match.spec or match.rule.kind in UNRELATED:
         return match
-    if match.rule.kind == "length" or (match.rule.kind == "clock" and found[0] == "around"):
+    if match.rule.kind == "clock" and found[0] == "around":
         return match
     return msgspec.structs.replace(match, first=found[1], spec={**match.spec, "rel": found[0]})
 
@@ -202,7 +218,7 @@ def _joined(tokens: Tokens, left: Match, right: Match, rules: Grammar) -> Match 
         return None
     if day is right and gap and gap[0] != ",":
         return None
-    if "rel" in clock.spec and day is right or day.spec.get("unit", "day") not in ("day", "night"):
+    if ("rel" in clock.spec and day is right) or day.spec.get("unit", "day") not in ("day", "night"):
         return None
     spec = {**clock.spec, **day.spec}
     return msgspec.structs.replace(day, first=left.first, last=right.last, beyond=right.beyond, spec=spec)

@@ -1,4 +1,4 @@
-"""Words, numerals and signs of a paragraph, as the time and quantity grammars see them: no parser, no language."""
+"""Words, numerals and signs of a paragraph, as the time and quantity grammars see them."""
 
 from __future__ import annotations
 

@@ -71,7 +71,15 @@ def describe(
 
 def report_id(report: Report) -> str:
     """`R-` and 12 letters of the SHA-256 over the text and what the report says about itself: same content, same id."""
-    said = [report.sha256, report.body, report.title, report.outlet, report.url, report.published, report.lang]
+    said = [
+        report.sha256,
+        report.body,
+        report.title,
+        report.outlet,
+        report.url,
+        report.published,
+        report.lang,
+    ]
     digest = hashlib.sha256(json.dumps(said, ensure_ascii=True).encode()).digest()
     return "R-" + base64.b32encode(digest).decode().lower()[:12]
 

@@ -24,7 +24,8 @@ _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(b"area base br col embed hr img input link meta source track wbr p li td tr th dd dt option".split())
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})""", re.IGNORECASE)
 _SKIPPED = re.compile(
-    r"<(/?)(?:script|style|nav|header|footer|aside|form|noscript|template|title)\b[^<>]*>|(<!--)|-->", re.IGNORECASE
+    r"<(/?)(?:script|style|nav|header|footer|aside|form|noscript|template|title)\b[^<>]*>|(<!--)|-->",
+    re.IGNORECASE,
 )
 _BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|section|article|blockquote|td|tr)\b[^<>]*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[/!a-zA-Z][^<>]*>")
@@ -39,7 +40,8 @@ def read_html(capture: Capture, place: str) -> Iterator[Draft | Problem]:
     text = article_text(source)
     if text is None:
         yield problem(
-            f"{place}: no article found in this HTML page", "copy the article's text into a .txt, or save the page again"
+            f"{place}: no article found in this HTML page",
+            "copy the article's text into a .txt, or save the page again",
         )
         return
     yield with_metadata(Draft(text=text, place=place), page_metadata(source))

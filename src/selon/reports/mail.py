@@ -19,7 +19,9 @@ def read_mail(capture: Capture, place: str) -> Iterator[Draft | Problem]:
         part = message.get_body(preferencelist=("plain", "html"))
     # The standard parser raises many kinds of error on broken headers; all mean the same to the user.
     except Exception as error:
-        yield problem(f"{place}: not a readable mail message ({type(error).__name__})", "save the message again as .eml")
+        yield problem(
+            f"{place}: not a readable mail message ({type(error).__name__})", "save the message again as .eml"
+        )
         return
     text = _text(part) if part is not None else ""
     if part is not None and part.get_content_type() == "text/html":

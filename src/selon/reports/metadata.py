@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-_ARTICLES = ("NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "Report", "LiveBlogPosting", "WebPage")
+_ARTICLES = (
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "Article",
+    "BlogPosting",
+    "Report",
+    "LiveBlogPosting",
+    "WebPage",
+)
 _META = {
     "published": (
         "article:published_time",

@@ -29,7 +29,16 @@ def read_pdf(capture: Capture, place: str) -> Iterator[Draft | Problem]:
         pages = [page.extract_text() or "" for page in reader.pages]
         title = reader.metadata.title if reader.metadata else None
     # A damaged file fails anywhere in its object tree, with whatever error the missing object causes there.
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OSError,
+    ) as error:
         yield problem(f"{place}: a damaged PDF ({type(error).__name__})", "open it in a viewer and save it again")
         return
     text = "\n\n".join(mended for page in pages if (mended := mend_lines(page)))

@@ -1,5 +1,5 @@
 """Sources: where bytes come from. Each gives `(where, Capture | Problem)` pairs; a failure stops nothing else."""
 
-from selon.sources.files import MAX_BYTES, captures, capture_bytes
+from selon.sources.files import MAX_BYTES, capture_bytes, captures
 
 __all__ = ["MAX_BYTES", "capture_bytes", "captures"]

@@ -82,9 +82,7 @@ def _checked(data: bytes, *, where: str, max_bytes: int, captured_at: str | None
     return capture_bytes(data, where=where, captured_at=captured_at)
 
 
-def _from_folder(
-    folder: Path, *, max_bytes: int, captured_at: str | None
-) -> Iterator[tuple[str, Capture | Problem]]:
+def _from_folder(folder: Path, *, max_bytes: int, captured_at: str | None) -> Iterator[tuple[str, Capture | Problem]]:
     found = False
     failures: list[OSError] = []
     for where, names, files in os.walk(folder, onerror=failures.append):
@@ -100,8 +98,12 @@ def _from_folder(
             else:
                 yield str(path), _problem(f"{path}: no reader for this kind of file", _KINDS_HINT)
     for error in failures:
-        yield str(error.filename), _problem(
-            f"{error.filename}: {(error.strerror or 'cannot be listed').lower()}", "make the folder readable"
+        yield (
+            str(error.filename),
+            _problem(
+                f"{error.filename}: {(error.strerror or 'cannot be listed').lower()}",
+                "make the folder readable",
+            ),
         )
     if not found and not failures:
         yield str(folder), _problem(f"{folder}: no file in this folder", _KINDS_HINT)

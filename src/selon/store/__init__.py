@@ -1,8 +1,20 @@
 """The dossier's file: everything kept in one SQLite database, nothing overwritten, readable by any SQLite tool."""
 
 from selon.store.adding import Added, Stamp
+from selon.store.opening import sqlite_parts
 from selon.store.query import ClaimFilter, StoredClaim, StoredProblem, StoredReport
-from selon.store.search import Hit
+from selon.store.search import Hit, Snippet
 from selon.store.store import Store
 
-__all__ = ["Added", "ClaimFilter", "Hit", "Stamp", "Store", "StoredClaim", "StoredProblem", "StoredReport"]
+__all__ = [
+    "Added",
+    "ClaimFilter",
+    "Hit",
+    "Snippet",
+    "Stamp",
+    "Store",
+    "StoredClaim",
+    "StoredProblem",
+    "StoredReport",
+    "sqlite_parts",
+]

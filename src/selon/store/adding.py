@@ -83,7 +83,13 @@ def add_report(connection: Connection, report: Report, run: int) -> bool:
 
 
 def add_reading(
-    connection: Connection, report: Report, claims: Sequence[Claim], *, run: int, stamp: Stamp, new_report: bool
+    connection: Connection,
+    report: Report,
+    claims: Sequence[Claim],
+    *,
+    run: int,
+    stamp: Stamp,
+    new_report: bool,
 ) -> Added:
     was_read = connection.scalar(select(func.count()).where(tables.readings.c.report == report.id)) or 0
     link = {"report": report.id, "run": run, "reader": stamp.reader}
@@ -122,8 +128,15 @@ def add_reading(
 def add_problems(connection: Connection, where: str, report: str | None, problems: Iterable[Problem], run: int) -> None:
     """The problems of one report at one source, or of the source itself, as they stand: gone ones are marked resolved."""
     c = tables.problems.c
-    here = (c["where"] == where, c.report == report if report else c.report.is_(None), c.resolved_run.is_(None))
-    known = {(row.stage, row.message, row.offset): row.number for row in connection.execute(select(tables.problems).where(*here))}
+    here = (
+        c["where"] == where,
+        c.report == report if report else c.report.is_(None),
+        c.resolved_run.is_(None),
+    )
+    known = {
+        (row.stage, row.message, row.offset): row.number
+        for row in connection.execute(select(tables.problems).where(*here))
+    }
     now = {(each.stage, each.message, each.offset): each for each in problems}
     for key, each in now.items():
         if key not in known:

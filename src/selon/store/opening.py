@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +55,16 @@ def explained(path: Path) -> Iterator[None]:
 
 def _explain(path: Path, message: str) -> StoreError:
     known = (
-        ("disk is full", "the disk is full", "free some space and run the same command again; nothing stored is lost"),
-        ("disk I/O", "the disk failed while reading or writing", "check the disk and its free space, then run it again"),
+        (
+            "disk is full",
+            "the disk is full",
+            "free some space and run the same command again; nothing stored is lost",
+        ),
+        (
+            "disk I/O",
+            "the disk failed while reading or writing",
+            "check the disk and its free space, then run it again",
+        ),
         ("readonly", "it cannot be written", "check the rights of the file and its folder"),
         ("unable to open", "it cannot be opened", "check that the folder exists and may be written"),
         ("locked", "another process has been writing to it for too long", "wait for it to end and try again"),
@@ -110,3 +118,13 @@ def check_version(connection: Connection, path: Path, migrations: Sequence[Migra
             hint="update selon; nothing was changed",
         )
     return version
+
+
+def sqlite_parts() -> tuple[str, bool]:
+    """SQLite's version, and whether it was built with the full-text search that a dossier needs."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE probe USING fts5 (words)")
+        except sqlite3.Error:
+            return sqlite3.sqlite_version, False
+    return sqlite3.sqlite_version, True

@@ -66,7 +66,12 @@ def decode_claim(record: str) -> Claim:
 
 
 def find_claims(connection: Connection, wanted: ClaimFilter, *, by_time: bool = False) -> list[Claim]:
-    order: Sequence[Any] = (_REPORTS.published.is_(None), _REPORTS.published, _CLAIMS.report, _CLAIMS.position)
+    order: Sequence[Any] = (
+        _REPORTS.published.is_(None),
+        _REPORTS.published,
+        _CLAIMS.report,
+        _CLAIMS.position,
+    )
     if by_time:
         first = func.coalesce(_CLAIMS.earliest, _CLAIMS.latest)
         order = (first.is_(None), first, _CLAIMS.latest, *order)
@@ -97,9 +102,16 @@ def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
         found.append(or_(_CLAIMS.latest >= wanted.since, and_(_CLAIMS.latest.is_(None), _CLAIMS.earliest.is_not(None))))
     if wanted.until:
         found.append(
-            or_(_CLAIMS.earliest <= wanted.until, and_(_CLAIMS.earliest.is_(None), _CLAIMS.latest.is_not(None)))
+            or_(
+                _CLAIMS.earliest <= wanted.until,
+                and_(_CLAIMS.earliest.is_(None), _CLAIMS.latest.is_not(None)),
+            )
         )
-    for slot, names in (("actor", wanted.actor), ("recipient", wanted.recipient), ("speaker", wanted.speaker)):
+    for slot, names in (
+        ("actor", wanted.actor),
+        ("recipient", wanted.recipient),
+        ("speaker", wanted.speaker),
+    ):
         if names:
             found.append(or_(*(_party(slot, name) for name in names)))
     if wanted.place:
@@ -138,7 +150,9 @@ def find_report(connection: Connection, identity: str) -> StoredReport | None:
 
 
 def all_reports(connection: Connection) -> list[StoredReport]:
-    rows = connection.execute(select(tables.reports).order_by(_REPORTS.published.is_(None), _REPORTS.published, _REPORTS.id))
+    rows = connection.execute(
+        select(tables.reports).order_by(_REPORTS.published.is_(None), _REPORTS.published, _REPORTS.id)
+    )
     return [_stored_report(connection, row) for row in rows.all()]
 
 
@@ -166,6 +180,26 @@ def _stored_report(connection: Connection, row: Row[Any]) -> StoredReport:
     return StoredReport(report, tuple(each.where for each in found))
 
 
+def report_heads(connection: Connection, identities: Sequence[str]) -> list[Report]:
+    """Metadata and the first words, without carrying megabytes of text."""
+    c = _REPORTS
+    opening = func.substr(c.text, c.body + 1, 300)
+    chosen = select(c.id, c.sha256, opening, c.title, c.outlet, c.url, c.published, c.lang).where(c.id.in_(identities))
+    return [
+        Report(
+            id=i,
+            sha256=digest,
+            text=text,
+            title=title,
+            outlet=outlet,
+            url=url,
+            published=published,
+            lang=lang,
+        )
+        for i, digest, text, title, outlet, url, published, lang in connection.execute(chosen)
+    ]
+
+
 def claim_history(connection: Connection, identity: str) -> list[StoredClaim]:
     """Every reading of one claim, the standing one last."""
     runs = tables.runs.c
@@ -185,7 +219,9 @@ def matching_ids(connection: Connection, prefix: str) -> list[str]:
     """Ids of reports and claims (withdrawn ones too) that begin so."""
     found: set[str] = set()
     for column in (_REPORTS.id, _CLAIMS.id):
-        found.update(connection.scalars(select(column).where(column.startswith(prefix, autoescape=True)).distinct().limit(20)))
+        found.update(
+            connection.scalars(select(column).where(column.startswith(prefix, autoescape=True)).distinct().limit(20))
+        )
     return sorted(found)
 
 

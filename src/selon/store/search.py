@@ -50,7 +50,9 @@ _CLAIM_SQL = """
     ORDER BY score, c.id LIMIT :most"""
 
 
-def search(connection: Connection, query: str, *, lang: str | None = None, wanted: ClaimFilter | None = None) -> list[Hit]:
+def search(
+    connection: Connection, query: str, *, lang: str | None = None, wanted: ClaimFilter | None = None
+) -> list[Hit]:
     """Claims whose quote matches first, then reports whose text does; best first in each."""
     expression, marks = match_expression(query, lang)
     most = wanted.limit if wanted and wanted.limit else -1
@@ -59,7 +61,9 @@ def search(connection: Connection, query: str, *, lang: str | None = None, wante
     for kind, sql in (("claim", _CLAIM_SQL), ("report", _REPORT_SQL)):
         for row in connection.execute(text(sql), values):
             whole = kind == "claim"
-            snippets = _snippets(row.story, 0 if whole else row.start, row.start if whole else 0, marks, row.lang, whole)
+            snippets = _snippets(
+                row.story, 0 if whole else row.start, row.start if whole else 0, marks, row.lang, whole
+            )
             hits.append(
                 Hit(
                     kind="claim" if whole else "report",

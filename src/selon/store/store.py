@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -31,7 +31,10 @@ class Store:
         self._runs: dict[Stamp, int] = {}
         check_is_dossier(path)
         if not create and not path.exists():
-            raise StoreError(f"{path}: there is no dossier here", hint="make one with `selon add FILE`, or name it with --db")
+            raise StoreError(
+                f"{path}: there is no dossier here",
+                hint="make one with `selon add FILE`, or name it with --db",
+            )
         if create and not path.parent.is_dir():
             raise StoreError(f"{path}: the folder {path.parent} does not exist", hint="make the folder, or use --db")
         self._engine = make_engine(path)
@@ -60,7 +63,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -155,6 +160,11 @@ class Store:
         with self._reading() as connection:
             return query.all_reports(connection)
 
+    def heads(self, identities: Iterable[str]) -> list[Report]:
+        """Reports by id, for the heads of lists: each with the first words of its story only."""
+        with self._reading() as connection:
+            return query.report_heads(connection, sorted(identities))
+
     def history(self, claim: str) -> list[StoredClaim]:
         with self._reading() as connection:
             return query.claim_history(connection, claim)
@@ -187,7 +197,10 @@ class Store:
     def every_claim(self) -> list[Claim]:
         """Withdrawn ones too: a quote must hold for as long as it is kept."""
         with self._reading() as connection:
-            return [query.decode_claim(each) for each in connection.scalars(select(tables.claims.c.record).order_by(tables.claims.c.number))]
+            return [
+                query.decode_claim(each)
+                for each in connection.scalars(select(tables.claims.c.record).order_by(tables.claims.c.number))
+            ]
 
     def damaged_captures(self) -> list[tuple[str, str]]:
         """(where, SHA-256) of captures whose bytes no longer have their hash."""

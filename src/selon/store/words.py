@@ -8,7 +8,14 @@ from functools import lru_cache
 from selon.errors import UsageError
 
 _WORD = re.compile(r"\w+")
-_ALGORITHMS = {"fr": "french", "en": "english", "es": "spanish", "de": "german", "it": "italian", "pt": "portuguese"}
+_ALGORITHMS = {
+    "fr": "french",
+    "en": "english",
+    "es": "spanish",
+    "de": "german",
+    "it": "italian",
+    "pt": "portuguese",
+}
 _QUERY = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 # Too common to tell one quote from another; asked for alone they are searched all the same.
 _COMMON = frozenset(

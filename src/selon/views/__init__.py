@@ -2,12 +2,13 @@
 
 from selon.views.compare import Addition, additions
 from selon.views.days import day_range
-from selon.views.marked import MarkedReport, marked_report
+from selon.views.marked import MarkedReport, Paragraph, marked_report
+from selon.views.periods import Period, periods
 from selon.views.rows import ClaimRow, claim_row
 from selon.views.standing import GLYPHS, standing
-from selon.views.timeline import Period, timeline
 from selon.views.verify import Mismatch, mismatches
 from selon.views.why import FieldReason, Why, why
+from selon.views.wording import when_words
 
 __all__ = [
     "GLYPHS",
@@ -16,6 +17,7 @@ __all__ = [
     "FieldReason",
     "MarkedReport",
     "Mismatch",
+    "Paragraph",
     "Period",
     "Why",
     "additions",
@@ -23,7 +25,8 @@ __all__ = [
     "day_range",
     "marked_report",
     "mismatches",
+    "periods",
     "standing",
-    "timeline",
+    "when_words",
     "why",
 ]

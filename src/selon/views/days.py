@@ -11,7 +11,15 @@ _TODAY = {"today": 0, "aujourd'hui": 0, "yesterday": 1, "hier": 1, "avant-hier":
 _WEEKDAYS = {
     name: number
     for number, both in enumerate(
-        ("monday lundi", "tuesday mardi", "wednesday mercredi", "thursday jeudi", "friday vendredi", "saturday samedi", "sunday dimanche")
+        (
+            "monday lundi",
+            "tuesday mardi",
+            "wednesday mercredi",
+            "thursday jeudi",
+            "friday vendredi",
+            "saturday samedi",
+            "sunday dimanche",
+        )
     )
     for name in both.split()
 }

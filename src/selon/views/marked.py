@@ -6,6 +6,7 @@ The text is the hero: nothing is added to it here; a face draws lines, brackets 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -81,7 +82,7 @@ def _paragraph(text: str, start: int, end: int, marks: _Marks) -> Paragraph:
             quoted=_covering(quotes, left, right),
             cue=bool(_covering(cues, left, right)),
         )
-        for left, right in zip(points, points[1:], strict=False)
+        for left, right in pairwise(points)
     )
     return Paragraph(runs, tuple(number for left, _, number in triggers if left >= start))
 

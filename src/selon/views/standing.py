@@ -6,7 +6,18 @@ from typing import Literal
 
 from selon.model import Claim
 
-Standing = Literal["stated", "reported", "alleged", "planned", "requested", "threatened", "feared", "possible", "hypothetical", "denied"]
+Standing = Literal[
+    "stated",
+    "reported",
+    "alleged",
+    "planned",
+    "requested",
+    "threatened",
+    "feared",
+    "possible",
+    "hypothetical",
+    "denied",
+]
 
 GLYPHS: dict[str, str] = {
     "stated": "●",

@@ -30,7 +30,8 @@ def why(claim: Claim, report: Report, *, earlier: Iterable[str] = ()) -> Why:
     """`earlier` are sentences on withdrawn readings of the same claim."""
     reasons = dict(claim.basis.fields)
     fields = [
-        msgspec.structs.replace(each, reason=reasons.pop(each.field, each.reason)) for each in _fields(claim, report.text)
+        msgspec.structs.replace(each, reason=reasons.pop(each.field, each.reason))
+        for each in _fields(claim, report.text)
     ]
     # Reasons under names that no slot has (a discarded sense, say) are shown too: nothing of the basis is hidden.
     fields += [FieldReason(field, "", (), reason) for field, reason in sorted(reasons.items())]
@@ -42,14 +43,26 @@ def _fields(claim: Claim, text: str) -> Iterable[FieldReason]:
     yield FieldReason("type", " ".join((claim.type, claim.mode or "")).strip(), (one_line(claim.trigger.exact),))
     yield FieldReason("contexts", ", ".join(claim.contexts))
     yield FieldReason("actor", names(claim.actor) or "not said", _words(text, claim.actor), _codes(claim.actor))
-    yield FieldReason("recipient", names(claim.recipient) or "not said", _words(text, claim.recipient), _codes(claim.recipient))
+    yield FieldReason(
+        "recipient",
+        names(claim.recipient) or "not said",
+        _words(text, claim.recipient),
+        _codes(claim.recipient),
+    )
     where = place_words(claim.place) or "not said"
-    yield FieldReason("place", where, _words(text, claim.place), ", ".join(f"{p.precision} {p.country or ''}".strip() for p in claim.place))
+    yield FieldReason(
+        "place",
+        where,
+        _words(text, claim.place),
+        ", ".join(f"{p.precision} {p.country or ''}".strip() for p in claim.place),
+    )
     when = when_words(claim.when) or "unknown"
     heard = (one_line(claim.when.text),) if claim.when.text else ()
-    yield FieldReason("when", f"{when} [{claim.when.edtf}]" if claim.when.edtf else when, heard, claim.when.basis)
+    yield FieldReason("when", f"{when} (EDTF {claim.when.edtf})" if claim.when.edtf else when, heard, claim.when.basis)
     yield FieldReason(
-        "count", ", ".join(count_words(c) for c in claim.count) or "none given", tuple(one_line(c.text) for c in claim.count)
+        "count",
+        ", ".join(count_words(c) for c in claim.count) or "none given",
+        tuple(one_line(c.text) for c in claim.count),
     )
     cues = tuple(one_line(s.cue.exact) for s in claim.source if s.cue)
     yield FieldReason("source", speaker_words(claim.source) or "the report's own voice", cues)
@@ -65,7 +78,6 @@ def _fields(claim: Claim, text: str) -> Iterable[FieldReason]:
 
 
 _CERTAINTY = {"CT": "certain", "PR": "probable", "PS": "possible", "U": "uncommitted"}
-
 
 
 def _words(text: str, placed: Iterable[object]) -> tuple[str, ...]:

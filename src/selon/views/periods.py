@@ -19,7 +19,7 @@ class Period(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
 
 
-def timeline(claims: Iterable[Claim]) -> tuple[Period, ...]:
+def periods(claims: Iterable[Claim]) -> tuple[Period, ...]:
     ordered = sorted(claims, key=_key)
     return tuple(Period(month, tuple(group)) for month, group in groupby(ordered, key=_month))
 

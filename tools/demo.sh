@@ -1,0 +1,58 @@
+#!/bin/sh
+# The main job on the three reports that come with selon: add them to a dossier, list the claims, look at one report.
+#
+#   sh tools/setup.sh && sh tools/demo.sh      (or: make demo)
+set -eu
+cd "$(dirname "$0")/.."
+
+selon=.venv/bin/selon
+dossier=build/demo.db
+reports=src/selon/examples
+
+if [ ! -x "$selon" ]; then
+    echo "selon: there is no .venv yet" >&2
+    echo "  → sh tools/setup.sh" >&2
+    exit 1
+fi
+mkdir -p build
+rm -f "$dossier" "$dossier-wal" "$dossier-shm"
+
+run() {
+    printf '\n$ selon --db %s' "$dossier"
+    printf ' %s' "$@"
+    printf '\n\n'
+    "$selon" --db "$dossier" "$@"
+}
+
+# One field of the first claim that fits, for the commands below: ids follow from the texts and the rules.
+first() {
+    field=$1
+    shift
+    "$selon" --db "$dossier" claims --limit 1 --fields "$field" "$@" 2> /dev/null | cut -f 1
+}
+
+title() { printf '\n━━ %s\n' "$1"; }
+
+title "Three reports about Niger in the summer of 2023, written for selon, into one dossier"
+run add "$reports"
+
+title "Who is said to have done what to whom, where and when, and according to whom"
+run claims --table
+
+report=$(first report)
+title "One report, its claims marked in its own words"
+run show "$report" --table
+
+denied=$(first id --polarity - || true)
+claim=$(first id)
+title "Next"
+cat << END
+
+  .venv/bin/selon --db $dossier why ${denied:-$claim}
+  .venv/bin/selon --db $dossier claims --actor NER --since 2023-08
+  .venv/bin/selon --db $dossier timeline
+  .venv/bin/selon --db $dossier search ambassade
+  .venv/bin/selon --db $dossier verify
+  .venv/bin/selon read - --published 2023-08-07        (paste a French report, then Ctrl-D)
+  .venv/bin/selon --help
+END
