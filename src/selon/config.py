@@ -41,7 +41,7 @@ def load_settings(folder: Path) -> Settings:
     if "path" in written:
         raise SettingsError(f"{path}: unknown setting `path`", hint=_known())
     try:
-        settings = msgspec.convert(written, Settings)
+        settings = msgspec.convert(written, Settings, dec_hook=_decoded)
     except msgspec.ValidationError as error:
         raise SettingsError(f"{path}: {error}", hint=_known()) from error
     if settings.max_megabytes < 1:
@@ -53,6 +53,12 @@ def load_settings(folder: Path) -> Settings:
             hint="paths are relative to selon.toml",
         )
     return msgspec.structs.replace(settings, actors=actors, path=path)
+
+
+def _decoded(kind: type, value: object) -> object:
+    if kind is Path and isinstance(value, str):
+        return Path(value)
+    raise msgspec.ValidationError(f"expected a path, got {type(value).__name__}")
 
 
 def _known() -> str:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from selon.claims.actors import Resolved
 from selon.claims.clock import Clock
 from selon.claims.coref import Story
 from selon.claims.counts import counts_of
-from selon.claims.gate import keeps
+from selon.claims.denials import Denial, denials, denied
+from selon.claims.figures import figure_triggers, is_figure
+from selon.claims.gate import keeps, political
 from selon.claims.ids import claim_id, namespace
+from selon.claims.nouns import classes_of
 from selon.claims.places import places_of
 from selon.claims.roles import Caster, Roles
 from selon.claims.speakers import Voice, voice
@@ -39,17 +44,23 @@ def claims_of(report: Report, readings: Sequence[Reading], pack: Pack, know: Kno
     seen: set[str] = set()
     all_found = [triggers(v) for v in views]
     crisis = _tells_of_crisis(all_found, views)
+    types = frozenset(t.sense.type for hits in all_found for t in hits)
+    _mark_disaster(views)
     for view, paragraph, hits in zip(views, paragraphs, all_found, strict=True):
         ordinals[paragraph] += 1
-        found = [t for t in hits if t.sure or crisis]
+        found = [t for t in hits if (t.sure or crisis) and not is_figure(view, t)]
+        found = sorted([*found, *figure_triggers(view, found, types)], key=lambda t: (t.first, t.last))
         for trigger in found:
             claim = _claim(
                 report, view, trigger, found, story, clock, caster, know, seen,
-                space=space, paragraph=paragraph, ordinal=ordinals[paragraph], version=version,
+                crisis=crisis, space=space, paragraph=paragraph, ordinal=ordinals[paragraph], version=version,
             )  # fmt: skip
             if claim is not None:
                 made.append(claim)
                 seen.add(view.tokens[trigger.anchor].lemma)
+        for denial in denials(view, made, found, story, caster):
+            made.append(_denial(report, view, denial, space=space, paragraph=paragraph, ordinal=ordinals[paragraph], version=version))
+            made.sort(key=lambda c: c.trigger.start)
     return tuple(sorted(made, key=lambda c: (c.trigger.start, c.trigger.end, c.id)))
 
 
@@ -62,10 +73,12 @@ def _tells_of_crisis(found: Sequence[Sequence[Trigger]], views: Sequence[View]) 
 
 def _claim(
     report: Report, view: View, trigger: Trigger, all_triggers: list[Trigger], story: Story, clock: Clock, caster: Caster,
-    know: Knowledge, seen: set[str], *, space: str, paragraph: str, ordinal: int, version: str,
+    know: Knowledge, seen: set[str], *, crisis: bool, space: str, paragraph: str, ordinal: int, version: str,
 ) -> Claim | None:  # fmt: skip
     said_by = voice(view, trigger, story, clock)
     roles = caster.roles(view, trigger, said_by.resolved)
+    if not crisis and not political(trigger.sense.type, roles, said_by.resolved):
+        return None
     mood = _modality(view, trigger, said_by, clock)
     counts = counts_of(view, trigger)
     used = {r.actor.start for r in roles.actor if r.actor.start is not None}
@@ -109,6 +122,29 @@ def _claim(
     )  # fmt: skip
 
 
+def _denial(report: Report, view: View, denial: Denial, *, space: str, paragraph: str, ordinal: int, version: str) -> Claim:
+    """A denial that points back, as a claim of its own with its own words."""
+    base = denied(denial)
+    sent = view.sentence(denial.anchor)
+    quote = _quoted(report.text, min(sent.start, denial.span.start), max(sent.end, denial.span.end))
+    fields = {"type": f"that of the claim denied ({denial.target.basis.rule})", "source": denial.rule, "status": "as told by the claim denied"}
+    identity = claim_id(
+        space, paragraph, ordinal, denial.span.start - view.reading.start, base.type, base.status, base.polarity,
+        base.actor, base.recipient, base.source,
+    )  # fmt: skip
+    basis = Basis(rule=f"{view.pack.lang}/denials#{denial.rule}", words=(denial.span.exact, denial.speaker.name), version=version, fields=fields)
+    return msgspec.structs.replace(base, id=identity, quote=quote, basis=basis)
+
+
+def _mark_disaster(views: Sequence[View]) -> None:
+    """A report that opens on a natural disaster: its tolls are nobody's deed."""
+    for view in views[:2]:
+        if any("disaster" in classes_of(view, h, own=True) for h in view.phrases):
+            for each in views:
+                each.disaster = True
+            return
+
+
 def _modality(view: View, trigger: Trigger, said_by: Voice, clock: Clock) -> Modality:
     stop = said_by.innermost.group if said_by.innermost is not None else None
     mention = clock.time_of(view, trigger)
@@ -136,6 +172,10 @@ def _quote(view: View, trigger: Trigger, text: str) -> Quote:
     sent = view.sentence(trigger.anchor)
     start = min(sent.start, view.tokens[trigger.first].start)
     end = max(sent.end, view.tokens[trigger.last].end)
+    return _quoted(text, start, end)
+
+
+def _quoted(text: str, start: int, end: int) -> Quote:
     return Quote(
         start=start, end=end, exact=text[start:end],
         prefix=text[max(0, start - CONTEXT) : start], suffix=text[end : end + CONTEXT],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.model import Attribution, TimeMention, When
-from selon.measures.times import publication_window, resolve
+from selon.measures.times import UNDATED, publication_window, resolve
 
 
 class Clock:
@@ -51,7 +51,7 @@ class Clock:
     def time_of(self, view: View, trigger: Trigger) -> TimeMention | None:
         """The time expression of an event, or None: its own, its governor's, or one that opens the sentence."""
         sent = view.sentence(trigger.anchor)
-        mentions = [m for m in view.reading.times if sent.start <= m.start < sent.end]
+        mentions = [m for m in view.reading.times if sent.start <= m.start < sent.end and m.kind not in UNDATED]
         if not mentions:
             return None
         at = view.tokens[trigger.anchor].start

@@ -5,7 +5,9 @@ A noun counts when it brings anything that no verb beside it says; a bare second
 
 from __future__ import annotations
 
+from selon.claims.actors import Resolved
 from selon.claims.nouns import noun_lemmas
+from selon.claims.roles import Roles
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 
@@ -45,6 +47,24 @@ def _event_above(view: View, trigger: Trigger) -> bool:
     lemmas = set(noun_lemmas(above.norm, above.lemma))
     pack = view.pack
     return bool(lemmas & (pack.nouns.keys() | pack.words("noun.quantity"))) or any(e.pos == "noun" for le in lemmas for e in pack.embeds.get(le, ()))
+
+
+TALK = frozenset({"CONSULT", "SUPPORT", "REQUEST", "REJECT", "CONCEDE", "AGREE", "ACCUSE", "THREATEN", "COOPERATE"})
+_POLITICAL_KINDS = frozenset({"country", "government", "organisation", "armed_group", "grouping"})
+_POLITICAL_SECTORS = frozenset("GOV MIL COP REB UAF OPP PTY IGO NGO JUD LEG SPY ELI REF SPK MLI INT".split())
+
+
+def political(kind: str, roles: Roles, speakers: tuple[Resolved, ...]) -> bool:
+    """Whether words and meetings are those of public life: somebody in them is a state, a force, a party, an institution.
+
+    Friends meet, parents refuse, critics praise: outside a report of a crisis such words are no events of these types.
+    """
+    if kind not in TALK:
+        return True
+    return any(
+        r.kind in _POLITICAL_KINDS or set(r.actor.code.split()) & _POLITICAL_SECTORS
+        for r in (*roles.actor, *roles.recipient, *speakers)
+    )
 
 
 def _subject(view: View, trigger: Trigger) -> bool:

@@ -71,7 +71,7 @@ def _adjectival(view: View, trigger: Trigger) -> bool:
     if group.relation == "conj" and group.passive is False:
         return False
     sent = view.sentence(group.head)
-    own = {s.name for s in view.clause_obliques(group)} & {"par", "à", "en", "dans", "sur", "contre", "lors de", "depuis", "près de"}
+    own = {p for p, h in group.obliques if h - group.head <= 7} & {"par", "à", "en", "dans", "sur", "contre", "lors de", "depuis", "près de"}
     timed = any(view.tokens[group.head].end <= m.start < min(sent.end, view.tokens[group.head].end + 40) for m in view.reading.times)
     return not own and not timed
 

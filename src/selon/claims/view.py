@@ -20,11 +20,12 @@ class Slot(NamedTuple):
 class View:
     """Index over a `Reading`. Pure look-ups; nothing here changes the reading."""
 
-    def __init__(self, reading: Reading, pack: Pack, text: str, number: int) -> None:
+    def __init__(self, reading: Reading, pack: Pack, text: str, number: int, *, disaster: bool = False) -> None:
         self.reading = reading
         self.pack = pack
         self.text = text
         self.number = number
+        self.disaster = disaster
         self.tokens: tuple[Token, ...] = reading.tokens
         self.groups: dict[int, VerbGroup] = {g.head: g for g in reading.groups}
         self.phrases: dict[int, NounPhrase] = {p.head: p for p in reading.phrases}

@@ -1,0 +1,1 @@
+"""Times and numbers in words: expressions found in a paragraph, and the intervals they mean."""

@@ -1,10 +1,8 @@
-from selon.model import When
-try:
-    from selon.reading.times import find_times
-except ImportError:
-    from selon.reading.times_match import find_times
-try:
-    from selon.reading.times import publication_window, resolve
-except ImportError:
-    def resolve(*a, **k): return When()
-    def publication_window(p): return None
+"""Time expressions of a paragraph: where they stand (`find_times`) and what they mean (`resolve`)."""
+
+from __future__ import annotations
+
+from selon.measures.times_match import find_times
+from selon.measures.times_resolve import UNDATED, publication_window, resolve
+
+__all__ = ["UNDATED", "find_times", "publication_window", "resolve"]

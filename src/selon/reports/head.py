@@ -46,7 +46,7 @@ class Head(NamedTuple):
 def read_head(text: str) -> Head:
     values: dict[str, str] = {}
     at = _skip_blank(text, 0)
-    if text.startswith("---", at) and text[at + 3 : at + 5].strip() == "":
+    if text[at : _line_end(text, at)].rstrip() == "---":
         return _front_matter(text, at) or Head({}, at)
     for _ in range(_MOST_LINES):
         end = _line_end(text, at)

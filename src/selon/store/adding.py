@@ -17,7 +17,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_not
 from selon.model import Actor, Capture, Claim, Problem, Report, Speaker
 from selon.store import tables
 from selon.store.fold import folded
-from selon.store.words import stemmed, words
+from selon.store.words import stem_words, words
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -229,7 +229,8 @@ def _parties(claim: Claim, number: int) -> Iterable[dict[str, Any]]:
 
 
 def _index_words(connection: Connection, table: str, number: int, story: str, lang: str | None) -> None:
+    tokens = words(story)
     connection.execute(
         text(f"INSERT INTO {table} (rowid, words, stems) VALUES (:number, :words, :stems)"),
-        {"number": number, "words": " ".join(words(story)), "stems": stemmed(story, lang)},
+        {"number": number, "words": " ".join(tokens), "stems": " ".join(stem_words(tokens, lang))},
     )

@@ -103,8 +103,13 @@ def _snippets(
 def _finds(
     story: str, begin: int, marks: frozenset[str], lang: str | None, shift: int = 0
 ) -> Iterator[tuple[int, int]]:
+    # Each distinct word is stemmed once: a long text repeats its few thousand words.
+    known: dict[str, bool] = {}
     for word in _WORD.finditer(story, begin):
-        if stem_words([word[0].lower()], lang)[0] in marks:
+        token = word[0]
+        if token not in known:
+            known[token] = stem_words([token.lower()], lang)[0] in marks
+        if known[token]:
             yield word.start() + shift, word.end() + shift
 
 

@@ -46,10 +46,6 @@ def stem_words(tokens: list[str], lang: str | None) -> list[str]:
     return [stems[token] for token in tokens]
 
 
-def stemmed(text: str, lang: str | None) -> str:
-    return " ".join(stem_words(words(text), lang))
-
-
 def match_expression(query: str, lang: str | None) -> tuple[str, frozenset[str]]:
     """An FTS5 expression for the user's words, and the stems to mark in what is found.
 

@@ -12,7 +12,7 @@ import msgspec
 
 from selon.errors import PackError
 from selon.lang.tables import folder, read_toml
-from selon.reading.times_tokens import Tokens, split
+from selon.measures.times_tokens import Tokens, split
 
 Trie = dict[str, "Trie | float"]
 END = ""
@@ -124,9 +124,7 @@ def number_words(lang: str) -> Words:
             openers.setdefault(cut[0], []).append((cut, ranges.get(join, ())))
     multipliers = {k: _number(v, file) for k, v in _table(data, "multipliers", lang).items()}
     plain = frozenset(small) | frozenset(fixed) | frozenset(multipliers)
-    first_two = [(p[0], p[1:2]) for p, _ in hedges] + [
-        (w, p[1:2]) for w, rows in openers.items() for p, _ in rows
-    ]
+    first_two = [(p[0], p[1:2]) for p, _ in hedges] + [(w, p[1:2]) for w, rows in openers.items() for p, _ in rows]
     seconds: dict[str, frozenset[str]] = {}
     for word in {w for w, _ in first_two} - plain:
         nexts = {n for w, n in first_two if w == word}
@@ -177,13 +175,7 @@ def _digits(tokens: Tokens, i: int) -> tuple[float, int] | None:
                 whole, j = whole + words[j + 1], j + 2
             else:
                 break
-    if (
-        j + 1 < count
-        and words[j] in ",."
-        and tokens.glued(j)
-        and tokens.glued(j + 1)
-        and words[j + 1].isdigit()
-    ):
+    if j + 1 < count and words[j] in ",." and tokens.glued(j) and tokens.glued(j + 1) and words[j + 1].isdigit():
         part = words[j + 1]
         if words[j] == "," and part == "000":
             return float(whole + part), j + 2

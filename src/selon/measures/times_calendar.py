@@ -80,11 +80,7 @@ def _stretch(y: str, m: str | None, d: str | None) -> Stretch | None:
 
 def window_of(published: str | None) -> tuple[date, date] | None:
     """The days on which the report may have appeared; None for nothing, an open end or nonsense."""
-    if (
-        not published
-        or published.startswith(("..", "/", "[.."))
-        or published.rstrip("]").endswith(("..", "/"))
-    ):
+    if not published or published.startswith(("..", "/", "[..")) or published.rstrip("]").endswith(("..", "/")):
         return None
     # a point in time: its day, not its hours or its zone
     text = re.sub(r"T\d.*$", "", published.strip())

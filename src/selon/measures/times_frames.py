@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from selon.reading.times_calendar import Stretch, day, month, months, shift_days, shift_months, year
+from selon.measures.times_calendar import Stretch, day, month, months, shift_days, shift_months, year
 
 Value = str | int | float | bool | None
 Spec = Mapping[str, Value]
@@ -268,7 +268,7 @@ def _moved(ref: date, unit: str, count: float) -> date:
 
 
 def ago(spec: Spec, ref: date, direction: str) -> list[Stretch]:
-    """A number of units before or after: exact for some days, part of a unit either way for weeks and more."""
+    """A number of units before or after: exact for days, part of a unit either way for weeks and more."""
     unit, sign = str(spec.get("unit") or "day"), number(spec, "sign") or -1
     low, high, hedge = amount(spec, "low"), amount(spec, "high"), spec.get("hedge")
     if low is None and high is None:
@@ -297,9 +297,7 @@ def window(spec: Spec, ref: date, direction: str) -> list[Stretch]:
     far = amount(spec, "high") or amount(spec, "low")
     if far is None or spec.get("high") is None:
         # unnumbered: a handful, up to where the next larger unit would have been said
-        far = {"minute": 60, "hour": 24, "day": 10, "weekend": 4, "week": 8, "month": 12, "quarter": 6}.get(
-            unit, 10
-        )
+        far = {"minute": 60, "hour": 24, "day": 10, "weekend": 4, "week": 8, "month": 12, "quarter": 6}.get(unit, 10)
     if unit == "hour":
         far = -(-far // 24) * 24
     edge = _moved(ref, unit, sign * far)

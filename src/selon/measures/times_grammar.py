@@ -11,13 +11,14 @@ import msgspec
 
 from selon.errors import PackError
 from selon.lang.tables import folder, read_toml
-from selon.reading.numbers_amount import number_words
-from selon.reading.times_tokens import split
+from selon.measures.numbers_amount import number_words
+from selon.measures.times_tokens import split
 
 Value = str | int | float | bool | None
-# `kind` says how a mention is resolved; see selon.reading.times_resolve
+# `kind` says how a mention is resolved; see selon.measures.times_resolve
 KINDS = frozenset(
-    "none recurring day weekof month monthhalf monthweek year decade season quarter semester deictic ago window "
+    "none recurring day weekof "
+    "month monthhalf monthweek year decade season quarter semester deictic ago window "
     "vague story relative clock length".split()
 )
 KEYS = frozenset("id kind spec patterns examples counter units glued lower followed bare needs note".split())
@@ -216,9 +217,7 @@ def _after(node: Node, members: Members, amounts: frozenset[str]) -> frozenset[s
     """Words that can follow in a state; None if the expression may be over there."""
     if node.accepts or node.binds:
         return None
-    found = set(node.words) | {
-        w for w, rows in members.items() if any(name in node.classes for name, _ in rows)
-    }
+    found = set(node.words) | {w for w, rows in members.items() if any(name in node.classes for name, _ in rows)}
     return frozenset(found | amounts if node.amounts else found)
 
 
@@ -226,9 +225,7 @@ def _openings(
     root: Node, members: Members, amounts: frozenset[str], followers: dict[str, frozenset[str]]
 ) -> dict[str, frozenset[str] | None]:
     """First words, each with the second words that make trying worth while; numerals always do."""
-    openings: dict[str, frozenset[str] | None] = {
-        w: _after(n, members, amounts) for w, n in root.words.items()
-    }
+    openings: dict[str, frozenset[str] | None] = {w: _after(n, members, amounts) for w, n in root.words.items()}
     for word, rows in members.items():
         if any(name in root.classes for name, _ in rows):
             openings[word] = None
@@ -259,9 +256,7 @@ def grammar(lang: str) -> Grammar:
     numerals: dict[str, tuple[int, int, int, int]] = {}
     for name, bounds in _section(data, "numerals", file).items():
         if not isinstance(bounds, list) or len(bounds) != 4:
-            raise PackError(
-                f"{file}: [numerals] {name}", hint="[lowest, highest, fewest digits, most digits]"
-            )
+            raise PackError(f"{file}: [numerals] {name}", hint="[lowest, highest, fewest digits, most digits]")
         numerals[name] = (bounds[0], bounds[1], bounds[2], bounds[3])
     suffixes = _section(data, "numeral_suffixes", file)
     names, counted = frozenset(classes), frozenset(numerals)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from selon.model.reading import TimeMention
-from selon.reading.numbers_amount import Words, number_words, read_amount
-from selon.reading.times_grammar import Grammar, Node, Rule, Value, grammar
-from selon.reading.times_tokens import Tokens, tokenize
+from selon.measures.numbers_amount import Words, number_words, read_amount
+from selon.measures.times_grammar import Grammar, Node, Rule, Value, grammar
+from selon.measures.times_tokens import Tokens, tokenize
 
 Bindings = tuple[tuple[str, Value], ...]
 Amounts = dict[int, tuple[int, Bindings] | None]  # by token: read once, asked for by several states
 UNRELATED = frozenset({"relative", "recurring", "vague", "length"})
 DAYLIKE = frozenset({"day", "deictic", "story"})
-_NONE: frozenset[str] = frozenset()
 _CLOSERS = frozenset('.,;:!?)"»…–—')
 
 
@@ -47,8 +46,20 @@ def find_times(text: str, lang: str, offset: int = 0) -> tuple[TimeMention, ...]
 def _scan(tokens: Tokens, rules: Grammar, numbers: Words) -> list[Match]:
     found: list[Match] = []
     amounts: Amounts = {}
+    words, openings = tokens.words, rules.openings
     i, end = 0, len(tokens.words)
     while i < end:
+        word = words[i]
+        if word in openings:
+            seconds = openings[word]
+            if seconds is not None:
+                following = words[i + 1] if i + 1 < end else ""
+                if following not in seconds and not following.isdigit():
+                    i += 1
+                    continue
+        elif not word.isdigit():
+            i += 1
+            continue
         match = _longest(tokens, i, rules, numbers, amounts)
         if match is None:
             i += 1
@@ -68,14 +79,6 @@ def _scan(tokens: Tokens, rules: Grammar, numbers: Words) -> list[Match]:
 def _longest(tokens: Tokens, i: int, rules: Grammar, numbers: Words, amounts: Amounts) -> Match | None:
     words = tokens.words
     root = rules.root
-    if not words[i][0].isdigit():
-        seconds = rules.openings.get(words[i], _NONE)
-        if seconds is not None and (
-            not seconds
-            or i + 1 >= len(words)
-            or (words[i + 1] not in seconds and not words[i + 1][0].isdigit())
-        ):
-            return None
     best: tuple[int, int, int, int, Bindings] | None = None  # end, -rule, first, last, bindings
     stack: list[tuple[Node, int, tuple[int, ...], Bindings]] = [(root, i, (), ())]
     end = len(words)
@@ -147,9 +150,7 @@ def _amount(tokens: Tokens, at: int, numbers: Words) -> tuple[int, Bindings] | N
     return stop, (("low", amount.low), ("high", amount.high), ("hedge", amount.hedge or None))
 
 
-def _accepted(
-    tokens: Tokens, rules: Grammar, rule: Rule, first: int, last: int, at: int, bound: Bindings
-) -> bool:
+def _accepted(tokens: Tokens, rules: Grammar, rule: Rule, first: int, last: int, at: int, bound: Bindings) -> bool:
     words = tokens.words
     # "14-Juillet", "Vendredi-Saint": a name, not a date
     hyphen = at + 1 < len(words) and words[at] in "-_" and tokens.glued(at) and tokens.glued(at + 1)
@@ -179,11 +180,7 @@ def _lower(tokens: Tokens, rules: Grammar, name: str, first: int, last: int) -> 
     for k in range(first, last):
         if any(member == name for member, _ in rules.members.get(tokens.words[k], ())):
             shown = tokens.surface(k)
-            if (
-                shown[0].isupper()
-                and not (shown.isupper() and len(shown) > 1)
-                and not tokens.opens_sentence(k)
-            ):
+            if shown[0].isupper() and not (shown.isupper() and len(shown) > 1) and not tokens.opens_sentence(k):
                 return False
     return True
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 import msgspec
 
 from selon.errors import PackError
-from selon.reading.numbers_amount import number_words
-from selon.reading.times_tokens import split
+from selon.measures.numbers_amount import number_words
+from selon.measures.times_tokens import split
 
 UNITS = frozenset(
     "killed injured displaced detained troops demonstrators equipment missing hostages freed evacuated "
@@ -32,6 +32,7 @@ class Nouns(msgspec.Struct, frozen=True):
     shares: frozenset[str]
     after_bare: Phrases
     before_bare: frozenset[str]
+    before_digits: frozenset[str]
     plural_endings: tuple[str, ...]
     one_of: frozenset[str]
 
@@ -52,23 +53,17 @@ def nouns_of(lang: str) -> Nouns:
     table = words.data.get("units", {})
     for unit, listed in table.items() if isinstance(table, dict) else ():
         if unit not in UNITS:
-            raise PackError(
-                f"{file} [units] {unit} is not a unit", hint=f"use one of {' '.join(sorted(UNITS))}"
-            )
+            raise PackError(f"{file} [units] {unit} is not a unit", hint=f"use one of {' '.join(sorted(UNITS))}")
         for noun in listed:
             if units.setdefault(noun, unit) != unit:
-                raise PackError(
-                    f"{file} [units] {noun} is under {units[noun]} and {unit}", hint="keep one of them"
-                )
+                raise PackError(f"{file} [units] {noun} is under {units[noun]} and {unit}", hint="keep one of them")
     endings = words.data.get("endings", [])
     currencies = words.data.get("currencies", {})
     one_of = words.data.get("one_of", {})
     return Nouns(
         units=units,
         endings=tuple((str(a), str(b)) for a, b in endings) if isinstance(endings, list) else (),
-        currencies=_phrases(
-            [(k, str(v)) for k, v in currencies.items()] if isinstance(currencies, dict) else []
-        ),
+        currencies=_phrases([(k, str(v)) for k, v in currencies.items()] if isinstance(currencies, dict) else []),
         skip=_phrases([(w, "") for w in words.list_of("skip_nouns")]),
         between=frozenset(words.list_of("between")),
         not_nouns=frozenset(words.list_of("not_nouns")),
@@ -78,6 +73,7 @@ def nouns_of(lang: str) -> Nouns:
         shares=frozenset(words.list_of("share_joins")),
         after_bare=_phrases([(w, "") for w in words.list_of("after_bare_word")]),
         before_bare=frozenset(words.list_of("before_bare_word")),
+        before_digits=frozenset(words.list_of("before_bare_digits")),
         plural_endings=tuple(words.list_of("plural_endings")),
         one_of=frozenset(one_of.get("nouns", [])) if isinstance(one_of, dict) else frozenset(),
     )

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
 from selon.model.reading import TimeMention
 from selon.model.value import When
 from selon.reading import times_frames as frames
-from selon.reading.times_calendar import (
+from selon.measures.times_calendar import (
     LONGEST_WINDOW,
     Stretch,
     choices_of,
@@ -24,7 +25,7 @@ from selon.reading.times_calendar import (
     tidy,
     window_of,
 )
-from selon.reading.times_frames import Spec, Value, amount, number
+from selon.measures.times_frames import Spec, Value, amount, number
 
 Frame = Callable[[Spec, date, str], list[Stretch]]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -106,7 +107,7 @@ def _from_publication(
 ) -> Found:
     if _absolute(mention):
         # the reference day only matters for expressions without a year
-        choices = tidy(_stretches(mention, date(2000, 1, 1), direction))
+        choices = tidy(_stretches(mention.kind, mention.spec, date(2000, 1, 1), direction))
         return Found(choices, "the text says so" if choices else "no such date")
     if window is None:
         why = f"publication date {published!r} not usable" if published else "publication date unknown"
@@ -114,6 +115,20 @@ def _from_publication(
     if (window[1] - window[0]).days > LONGEST_WINDOW:
         return Found((), f"publication date {published} too wide to count from")
     lead = _lead(mention, siblings) if window[0] != window[1] else None
+    choices = _over_window(mention.kind, tuple(mention.spec.items()), window, direction, lead)
+    return Found(choices, _reason(mention, published, direction, window, lead))
+
+
+@lru_cache(maxsize=4096)  # a year of publication days takes milliseconds, and the same words come again and again
+def _over_window(
+    kind: str,
+    items: tuple[tuple[str, Value], ...],
+    window: tuple[date, date],
+    direction: str,
+    lead: tuple[int, int] | None,
+) -> tuple[Stretch, ...]:
+    """What the words mean, over all days on which the report may have appeared."""
+    spec = dict(items)
     found: list[Stretch] = []
     for ref in days_of(window):
         if lead is not None and direction == "past":
@@ -121,18 +136,15 @@ def _from_publication(
             anchor = frames.weekday({"weekday": last}, ref, "past")[0].start
             found.append(Stretch(shift_days(anchor, -back), shift_days(anchor, -back)))
         else:
-            found += _stretches(mention, ref, direction)
-    if len(set(found)) == 1:
-        return Found((found[0],), _reason(mention, published, direction, window, lead))
-    return Found(tidy(found), _reason(mention, published, direction, window, lead))
+            found += _stretches(kind, spec, ref, direction)
+    return (found[0],) if len(set(found)) == 1 else tidy(found)
 
 
-def _stretches(mention: TimeMention, ref: date, direction: str) -> list[Stretch]:
-    spec = mention.spec
+def _stretches(kind: str, spec: Spec, ref: date, direction: str) -> list[Stretch]:
     join = spec.get("join")
-    if mention.kind != "day" and not join:
-        return FRAMES[mention.kind](spec, ref, direction)
-    frame = _day if mention.kind == "day" else FRAMES[mention.kind]
+    if kind != "day" and not join:
+        return FRAMES[kind](spec, ref, direction)
+    frame = _day if kind == "day" else FRAMES[kind]
     if join == "nightof":
         return [Stretch(s.start, shift_days(s.end, 1)) for s in frame(spec, ref, direction)]
     if join == "years":  # "l'hiver 2021-2022"
@@ -226,15 +238,11 @@ def _reason(
         return f"{DAYS[wanted]} {side} publication; {dated}"
     if mention.kind in ("deictic", "ago", "window"):
         return f"counted from publication; {dated}"
-    words = {"past": "the last one before", "future": "the next one after"}.get(
-        direction, "the one nearest to"
-    )
+    words = {"past": "the last one before", "future": "the next one after"}.get(direction, "the one nearest to")
     return f"{words} publication; {dated}"
 
 
-def _from_story(
-    mention: TimeMention, story: When | None, window: tuple[date, date] | None, direction: str
-) -> Found:
+def _from_story(mention: TimeMention, story: When | None, window: tuple[date, date] | None, direction: str) -> Found:
     spec = mention.spec
     anchors = choices_of(story.edtf, story.earliest, story.latest) if story else ()
     told = f"the time told before ({story.text or story.edtf})" if story else ""

@@ -1,0 +1,115 @@
+"""Denials without a clause of their own: "un bilan aussitôt démenti par Kiev", "ce que Kigali nie", "dément toute implication".
+
+A denial is a claim on what it denies, with polarity "-" and the denier as its source; where the text only points back,
+that is the claim told just before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from selon.claims.actors import Resolved
+from selon.claims.coref import Story
+from selon.claims.nouns import noun_lemmas
+from selon.claims.roles import Caster
+from selon.claims.triggers import Trigger
+from selon.claims.view import View
+from selon.lang import Cue
+from selon.model import Claim, Span, Speaker, VerbGroup
+
+REACH = 330
+"""Characters between a denial and the claim that it points back to."""
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "SANCTION", "RETREAT", "PROTEST", "AGREE", "COOPERATE", "SUPPORT"})
+
+
+class Denial(msgspec.Struct, frozen=True):
+    """A denial that points back: the claim it denies, its own words and who denies."""
+
+    target: Claim
+    span: Span
+    anchor: int
+    speaker: Speaker
+    denier: Resolved
+    rule: str
+
+
+def denials(view: View, claims: Sequence[Claim], triggers: Sequence[Trigger], story: Story, caster: Caster) -> list[Denial]:
+    """Denials of one paragraph that hold no trigger. `claims`: those of this paragraph and the ones before, in order."""
+    found = []
+    taken = {t.anchor for t in triggers}
+    for group in view.groups.values():
+        cue = _cue(view, group)
+        if cue is None or group.head in taken or _has_content(view, group, triggers):
+            continue
+        span = _span(view, group)
+        target = _target(claims, span, _involvement(view, group))
+        denier = _denier(view, group, story, caster)
+        if target is None or denier is None:
+            continue
+        speaker = Speaker(
+            name=denier.actor.name, code=denier.actor.code, country=denier.actor.country, stance="deny",
+            cue=span, start=denier.actor.start, end=denier.actor.end,
+        )  # fmt: skip
+        found.append(Denial(target, span, group.head, speaker, denier, cue.rule))
+    return found
+
+
+def _cue(view: View, group: VerbGroup) -> Cue | None:
+    for cue in view.pack.cues.get(group.lemma, ()):
+        if cue.kind == "verb" and cue.stance == "deny" and cue.reflexive == group.reflexive and len(cue.words) == 1 and not group.negated:
+            return cue
+    return None
+
+
+def _has_content(view: View, group: VerbGroup, triggers: Sequence[Trigger]) -> bool:
+    spans = [s for a in view.reading.attributions if a.group == group.head for s in a.contents]
+    return any(s.start <= view.tokens[t.anchor].start < s.end for s in spans for t in triggers)
+
+
+def _span(view: View, group: VerbGroup) -> Span:
+    """The denying words, with the noun they deny (dément toute implication)."""
+    first, last = group.first, group.head
+    while first < last and view.tokens[first].pos not in {"AUX", "VERB"}:
+        first += 1
+    noun = _involvement(view, group)
+    if noun is not None and 0 < noun - last < 6:
+        last = noun
+    start, end = view.tokens[first].start, view.tokens[last].end
+    return Span(start, end, view.text[start:end])
+
+
+def _involvement(view: View, group: VerbGroup) -> int | None:
+    words = view.pack.words("noun.involvement")
+    for o in group.objects:
+        if o in view.phrases and set(noun_lemmas(view.tokens[o].norm, view.tokens[o].lemma)) & words:
+            return o
+    return None
+
+
+def _target(claims: Sequence[Claim], span: Span, involvement: int | None) -> Claim | None:
+    """The last claim of deeds before the denial; not one that itself is a denial."""
+    for claim in reversed(claims):
+        if claim.trigger.start < span.start and span.start - claim.trigger.end <= REACH * (2 if involvement is not None else 1):
+            if claim.type in _MATERIAL and not (claim.source and claim.source[-1].stance == "deny"):
+                return claim
+    return None
+
+
+def _denier(view: View, group: VerbGroup, story: Story, caster: Caster) -> Resolved | None:
+    for head in group.subjects or caster.subject(view, group):
+        found = story.resolve(view, head)
+        if found:
+            return found[0]
+    return None
+
+
+def denied(denial: Denial) -> Claim:
+    """The target's frame with the denier's voice; the caller gives it its own id, quote and basis."""
+    target = denial.target
+    polarity = "-" if target.polarity == "+" else "+"
+    return msgspec.structs.replace(
+        target, trigger=denial.span, source=(denial.speaker,), polarity=polarity, certainty="CT",
+        flags=tuple(dict.fromkeys([*target.flags, "points back to the claim before it", *denial.denier.flags])),
+    )  # fmt: skip

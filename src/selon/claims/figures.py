@@ -1,0 +1,110 @@
+"""Figures are triggers: "N blessés selon X", "la police a compté N manifestants", elliptical second halves included.
+
+A toll belongs to the violence that caused it; in a report that tells of none, or beside a natural disaster, a number
+of dead is no event of these types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selon.claims.nouns import classes_of
+from selon.claims.triggers import Trigger
+from selon.claims.view import View
+from selon.lang import Sense
+from selon.lang.pack import Condition
+from selon.measures.quantities import unit_of
+from selon.model import Quantity, VerbGroup
+
+_TYPES = {"killed": "ASSAULT", "injured": "ASSAULT", "demonstrators": "PROTEST"}
+
+
+def _sense(unit: str) -> Sense:
+    kind = _TYPES[unit]
+    nothing = Condition()
+    return Sense(
+        rule=f"figures#{unit}", kind="figure", lemma=unit, reflexive=False, parts=(), type=kind,
+        mode="casualties" if kind == "ASSAULT" else "demonstration", contexts=(), frame="event", subj=nothing, obj=nothing,
+        comp=(), adj=nothing, weak=False, example="", counter="",
+    )  # fmt: skip
+
+
+def figure_triggers(view: View, found: Sequence[Trigger], types: frozenset[str]) -> list[Trigger]:
+    """Numbers of dead, wounded or marchers that no trigger of their clause carries. `types`: what the report tells of."""
+    made: list[Trigger] = []
+    last = ""
+    for quantity in view.reading.quantities:
+        unit = unit_of(quantity.noun, view.pack.lang) if quantity.noun else None
+        head = _head(view, quantity)
+        if head is None:
+            continue
+        group = _counting(view, head)
+        if unit not in _TYPES:
+            if unit is None and last and group is not None and _partitive(view, group):
+                unit = last
+            else:
+                continue
+        last = unit
+        if not _told(view, head, _TYPES[unit], types) or any(_carries(view, t, head) for t in [*found, *made]):
+            continue
+        first, final = head, head
+        if group is not None and abs(group.head - head) < 14:
+            first, final = min(group.first, head), max(group.head, head)
+        words = (view.text[view.tokens[first].start : view.tokens[final].end],)
+        made.append(Trigger(_sense(unit), head, first, final, False, words=words))
+    return made
+
+
+def is_figure(view: View, trigger: Trigger) -> bool:
+    """Whether a noun trigger is only the name of what is counted (morts, blessés): without a number it is no event."""
+    if trigger.verbal or trigger.sense.kind == "figure":
+        return False
+    return unit_of(view.tokens[trigger.anchor].norm, view.pack.lang) in _TYPES and trigger.sense.type in {"ASSAULT", "PROTEST"}
+
+
+def _head(view: View, quantity: Quantity) -> int | None:
+    """The phrase that holds the number: the counted noun's, else the number's own."""
+    at = quantity.noun_start if quantity.noun_start is not None else None
+    for i in view.phrases:
+        token = view.tokens[i]
+        if at is not None and token.start == at:
+            return i
+    inside = [i for i in view.phrases if quantity.start <= view.tokens[i].start < quantity.end]
+    return inside[-1] if inside and at is None else None
+
+
+def _counting(view: View, head: int) -> VerbGroup | None:
+    counting = view.pack.words("verb.counting")
+    verbs = {c.split()[0] for c in counting}
+    return next(
+        (view.groups[a] for a in view.ancestors(head) if a in view.groups and view.groups[a].lemma in verbs), None
+    )
+
+
+def _partitive(view: View, group: VerbGroup) -> bool:
+    """`en a compté 3 500`: the clitic stands for what was counted before."""
+    return any(view.tokens[i].norm == "en" for i in range(group.first, group.head))
+
+
+def _told(view: View, head: int, kind: str, types: frozenset[str]) -> bool:
+    sent = view.sentence(head)
+    if kind == "PROTEST":
+        return "PROTEST" in types
+    if any("disaster" in classes_of(view, i, own=True) for i in range(sent.first, sent.last) if i in view.phrases):
+        return False
+    return bool(types & {"ASSAULT"}) and not view.disaster
+
+
+def _carries(view: View, trigger: Trigger, head: int) -> bool:
+    """A trigger that already has this number in its own phrases."""
+    if view.tokens[trigger.anchor].sent != view.tokens[head].sent or trigger.sense.type not in {"ASSAULT", "PROTEST", "COERCE"}:
+        return False
+    if trigger.first <= head <= trigger.last or trigger.anchor == head:
+        return True
+    phrase = view.phrases.get(trigger.anchor)
+    if not trigger.verbal:
+        return phrase is not None and head in phrase.coordinated
+    group = view.groups[trigger.anchor]
+    mine = {*group.objects, *group.subjects, *trigger.inner}
+    mine |= {c for h in mine if h in view.phrases for c in view.phrases[h].coordinated}
+    return head in mine or view.tokens[head].head in mine
