@@ -32,7 +32,10 @@ def page(body: str, head: str = "") -> bytes:
     return f"<!DOCTYPE html><html lang='fr-FR'><head>{head}</head><body>{body}</body></html>".encode()
 
 
-ARTICLE = f"<nav><a href='/'>Accueil</a> <a>Sport</a></nav><article><h1>Titre</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></article><footer>Mentions légales</footer>"
+ARTICLE = (
+    f"<nav><a href='/'>Accueil</a> <a>Sport</a></nav><article><h1>Titre</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></article>"
+    "<footer>Mentions légales</footer>"
+)
 
 
 def test_html_gives_the_article_and_not_the_menu() -> None:

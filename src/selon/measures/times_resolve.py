@@ -13,7 +13,7 @@ import msgspec
 
 from selon.model.reading import TimeMention
 from selon.model.value import When
-from selon.reading import times_frames as frames
+from selon.measures import times_frames as frames
 from selon.measures.times_calendar import (
     LONGEST_WINDOW,
     Stretch,
