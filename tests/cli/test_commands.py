@@ -196,6 +196,10 @@ def test_every_list_ends_with_its_denominators(added: Run) -> None:
         assert "2 claims · 1 report · fr 1 · as of 2023-01-06" in added(*words).stderr, words
 
 
+def test_a_limit_is_told(added: Run) -> None:
+    assert "1 of 2 claims" in added("claims", "--limit", "1").stderr
+
+
 def test_doctor_names_the_parts_and_the_state(added: Run) -> None:
     result = added("doctor", "--json")
     checks = {check["name"]: check for check in json.loads(result.stdout)["results"]}

@@ -28,7 +28,7 @@ def test_the_tree_is_clean() -> None:
 BROKEN = {
     "address of a package index": "see https://" + "pypi" + ".org" + "/simple",
     "path of one machine": "cp /" + "home/ana/selon .",
-    "address with a password": "postgresql://ana:" + "hunter2" + "@localhost/selon",
+    "address with a password": "postgresql://" + "ana:hunter" + "@localhost/selon",
     "private key": "-----BEGIN RSA " + "PRIVATE KEY-----",
     "access key": "AKIA" + "ABCDEFGHIJKLMNOP",
     "secret in an assignment": "api" + '_key = "0123456789abcdef"',

@@ -21,7 +21,7 @@ def keeps(
 ) -> bool:  # fmt: skip
     """Whether a noun trigger is a claim. `neighbours`: the other triggers of its sentence; `seen`: lemmas already claimed."""
     if trigger.verbal:
-        return True
+        return not carried(view, trigger, neighbours)
     phrase = view.phrases[trigger.anchor]
     token = view.tokens[trigger.anchor]
     if swallowed(view, trigger, neighbours):
@@ -32,6 +32,8 @@ def keeps(
         score += 0.5
     if phrase.demonstrative:
         score -= 1.2
+    if phrase.prep in view.pack.words("noun.background") and (phrase.possessive or phrase.det in view.pack.words("noun.definite")) and not time:
+        score -= 0.7  # dans sa guerre, depuis l'invasion: a setting, told elsewhere
     if lemma in seen and not (actor and recipient):
         score -= 0.6
     if _subject(view, trigger):
@@ -74,15 +76,26 @@ def _subject(view: View, trigger: Trigger) -> bool:
 
 def swallowed(view: View, trigger: Trigger, neighbours: list[Trigger]) -> bool:
     """A noun governed by (or subject of) a trigger of its own type adds nothing: the verb takes its roles."""
-    for other in neighbours:
-        if other is trigger or not other.verbal or other.sense.type != trigger.sense.type:
-            continue
-        group = view.groups.get(other.anchor)
-        if group is None:
-            continue
-        mine = {*group.subjects, *group.objects, *(h for _, h in group.obliques)}
-        if trigger.anchor in mine:
-            return True
-        if view.tokens[trigger.anchor].head in mine and view.tokens[trigger.anchor].dep == "nmod":
-            return True
-    return False
+    return any(_swallows(view, other, trigger) for other in neighbours if other is not trigger)
+
+
+def carried(view: View, trigger: Trigger, neighbours: list[Trigger]) -> bool:
+    """A participle that only describes who does the sentence's own event of its type (un train transportant des troupes
+    est arrivé)."""
+    group = view.groups.get(trigger.anchor) if trigger.verbal else None
+    if group is None or group.antecedent is None or group.tense not in {"part", "partpast"}:
+        return False
+    return any(
+        o.verbal and o is not trigger and o.sense.type == trigger.sense.type and o.anchor in view.groups
+        and group.antecedent in (*view.groups[o.anchor].subjects, *view.groups[o.anchor].objects)
+        for o in neighbours
+    )  # fmt: skip
+
+
+def _swallows(view: View, other: Trigger, trigger: Trigger) -> bool:
+    if not other.verbal or other.sense.type != trigger.sense.type or other.anchor not in view.groups:
+        return False
+    group = view.groups[other.anchor]
+    mine = {*group.subjects, *group.objects, *(h for _, h in group.obliques)}
+    token = view.tokens[trigger.anchor]
+    return trigger.anchor in mine or (token.head in mine and token.dep == "nmod")

@@ -76,19 +76,28 @@ def _adjectival(view: View, trigger: Trigger) -> bool:
     return not own and not timed
 
 
+def _complement_heads(group: VerbGroup) -> tuple[int, ...]:
+    return (*group.objects, *group.subjects, *(h for p, h in group.obliques if p == "à"))
+
+
 def _widened(view: View, trigger: Trigger, verbs: set[int]) -> Trigger:
     """A noun with its light verb (décréter l'état d'urgence, des combats font rage) is one trigger, verb included."""
     if trigger.verbal:
         return trigger
     head = trigger.anchor
-    group = next((g for g in view.groups.values() if head in (*g.objects, *g.subjects) and g.head not in verbs), None)
-    if group is None or group.head > head and head not in group.subjects and not group.passive:
+    group = next((g for g in view.groups.values() if head in _complement_heads(g) and g.head not in verbs), None)
+    if group is None or (group.head > head and head not in group.subjects and not group.passive):
         return trigger
     as_object = head in group.objects
     name = ("se " if group.reflexive else "") + group.lemma
     happens = {h.split()[0] if not h.startswith("se ") else h for h in view.pack.words("verb.happen")}
     light = group.lemma in view.pack.words("verb.support") if as_object else name in happens
-    aspect = any(e.aspect and e.pos == "verb" and e.reflexive == group.reflexive for e in view.pack.embeds.get(group.lemma, ()))
+    plans = not as_object or light
+    planned = any(
+        e.status == "planned" and e.pos == "verb" and e.reflexive == group.reflexive and e.lemma not in view.pack.cues
+        for e in view.pack.embeds.get(group.lemma, ())
+    )
+    aspect = (planned and plans) or any(e.aspect and e.pos == "verb" and e.reflexive == group.reflexive for e in view.pack.embeds.get(group.lemma, ()))
     if not (light or aspect) or group.lemma in view.pack.words("verb.copula"):
         return trigger
     first = _first(view, group)
@@ -127,6 +136,8 @@ def _verb_sense(view: View, group: VerbGroup) -> tuple[Sense | None, bool]:
             return sense, True
         if found is None and perhaps is None and sense.type != "NONE":
             perhaps = sense
+    if group.lemma in view.pack.words("verb.light"):
+        return None, True
     if group.lemma in view.pack.words("verb.common"):
         return (perhaps if perhaps is not None and _half_met(view, group, perhaps) else None), False
     if perhaps is None and not _figurative(view, group):
@@ -139,7 +150,7 @@ def _verb_sense(view: View, group: VerbGroup) -> tuple[Sense | None, bool]:
 def _half_met(view: View, group: VerbGroup, sense: Sense) -> bool:
     """At least one of the row's positive conditions is seen to be met."""
     slots = view.clause_obliques(group)
-    seen = [fits(view, c, h) for c, h in ((sense.subj, group.subjects), (sense.obj, group.objects)) if c.any_of or c.lemmas]
+    seen = [fits(view, c, h) for c, h in ((sense.subj, view.subjects(group)), (sense.obj, group.objects)) if c.any_of or c.lemmas]
     seen += [_slot_fits(view, p, c, slots) for p, c, want in sense.comp if want]
     return True in seen
 
@@ -159,7 +170,7 @@ def _negatives_hold(view: View, group: VerbGroup, sense: Sense) -> bool:
     wants_all = [c for _, c, want in sense.comp if want and c.present]
     if wants_all or sense.obj.present and not group.objects:
         return False
-    loose = (sense.subj, group.subjects), (sense.obj, group.objects)
+    loose = (sense.subj, view.subjects(group)), (sense.obj, group.objects)
     return all(fits(view, c, heads) is not False for c, heads in loose if c.none_of or c.not_lemmas)
 
 
@@ -185,7 +196,7 @@ def _verb_fits(view: View, group: VerbGroup, sense: Sense) -> bool | None:
         objects = [group.object_clitic]
     return _all(
         _complements_fit(view, sense, view.clause_obliques(group)),
-        fits(view, sense.subj, group.subjects),
+        fits(view, sense.subj, view.subjects(group)),
         fits(view, sense.obj, objects),
     )
 
@@ -305,7 +316,7 @@ def _copula_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None
     first = _first(view, group)
     copula = next((i for i in range(group.last, group.first - 1, -1) if view.tokens[i].pos == "AUX"), first)
     matched = _follow(view, copula, sense.parts, NOUN_GAP, own=group.head)
-    if matched is None or fits(view, sense.subj, group.subjects) is not True:
+    if matched is None or fits(view, sense.subj, view.subjects(group)) is not True:
         return None
     return Trigger(sense, group.head, first, max(matched), True, tuple(i for i in matched if i in view.phrases), _words(view, first, max(matched)))
 
@@ -340,7 +351,7 @@ def _verb_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None:
         return None
     objects = [o for o in group.objects if o not in matched]
     inner_objects = [o for o in group.objects] or matched
-    fitting = _all(fits(view, sense.subj, group.subjects), fits(view, sense.obj, objects or inner_objects))
+    fitting = _all(fits(view, sense.subj, view.subjects(group)), fits(view, sense.obj, objects or inner_objects))
     if fitting is False or (fitting is None and sense.type == "NONE") or _doubtful_subject(view, sense, group):
         return None
     if _complements_fit(view, sense, view.clause_obliques(group)) is not True:
@@ -355,7 +366,7 @@ def _verb_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None:
 
 def _doubtful_subject(view: View, sense: Sense, group: VerbGroup) -> bool:
     """An idiom that asks for a kind of subject needs one that is seen, or it fires in daily life."""
-    return bool(sense.subj.any_of | sense.subj.lemmas) and bool(group.subjects) and fits(view, sense.subj, group.subjects) is not True
+    return bool(sense.subj.any_of | sense.subj.lemmas) and bool(view.subjects(group)) and fits(view, sense.subj, view.subjects(group)) is not True
 
 
 def _follow(

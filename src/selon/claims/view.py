@@ -75,6 +75,19 @@ class View:
         """The nearest verb group above a token."""
         return next((self.groups[a] for a in self.ancestors(i) if a in self.groups), None)
 
+    def subjects(self, group: VerbGroup, depth: int = 0) -> tuple[int, ...]:
+        """Logical subjects by syntax alone: the group's own, else its governor's by the control of that verb."""
+        if group.subjects or depth > 3 or group.tense not in {"inf", "infpast", "part", "partpast"} or group.passive:
+            return group.subjects
+        parent = self.groups.get(group.parent) if group.parent is not None else None
+        if parent is None or self.tokens[parent.head].sent != self.tokens[group.head].sent:
+            return ()
+        for row in self.pack.embeds.get(parent.lemma, ()):
+            if row.pos == "verb" and row.reflexive == parent.reflexive and row.control in {"obj", "dat"}:
+                datives = tuple(h for p, h in parent.obliques if p == "à" and h < group.first)
+                return datives if row.control == "dat" else tuple(o for o in parent.objects if o < group.first)
+        return self.subjects(parent, depth + 1)
+
     def clause_obliques(self, group: VerbGroup) -> list[Slot]:
         """Prepositional phrases of a verb: its own, then loose ones to its right up to the next verb."""
         slots = [Slot(p, h) for p, h in group.obliques if p]

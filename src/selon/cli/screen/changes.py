@@ -28,7 +28,7 @@ def draw_changes(screen: Console, answer: Answer[Change]) -> None:
         line = Text(f"{_MARKS[change.what]} ", style="bold")
         line.append(f"{short(change.report)}  ", style=DIM)
         line.append(f"{change.what}: ")
-        line.append(change.title or change.where, style="bold" if change.what != "already there" else "default")
+        line.append(change.title or change.where, style="bold" if change.what != "already there" else "")
         line.append(_numbers(change))
         screen.print(line)
         for addition in change.additions:

@@ -83,7 +83,7 @@ def standing_words(row: ClaimRow) -> Text:
 def what(row: ClaimRow) -> Text:
     text = Text(row.type, style="bold")
     if row.mode and row.mode.upper() != row.type:
-        text.append(f" {row.mode}", style="default")
+        text.append(f" {row.mode}")
     return text
 
 

@@ -68,7 +68,7 @@ def _paragraph(paragraph: Paragraph, rows: list[ClaimRow], *, coloured: bool) ->
             if closing:
                 text.append("\u02d2".join(str(n).translate(_RAISED) for n in closing), style=DIM)
         else:
-            text.append(run.text, style="italic" if run.cue and coloured else "default")
+            text.append(run.text, style="italic" if run.cue and coloured else "")
     return text
 
 

@@ -50,7 +50,8 @@ def _opening(report: Report) -> str:
 def limits_line(answer: Answer[Any], *, shown: str = "") -> str:
     limits = answer.limits
     parts = [shown] if shown else []
-    parts.append(_many(limits["claims"], "claim"))
+    cut = answer.kind == "claims" and len(answer.results) < limits["claims"]
+    parts.append((f"{len(answer.results)} of " if cut else "") + _many(limits["claims"], "claim"))
     reports = limits.get("claims_reports")
     if answer.kind == "claims" and reports is not None and reports != limits["reports"]:
         parts.append(f"from {reports} of {_many(limits['reports'], 'report')}")
