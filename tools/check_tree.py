@@ -31,7 +31,7 @@ RULES: dict[str, re.Pattern[str]] = {
         r"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{30,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|sk-[\w-]{20,})\b"
     ),
     "secret in an assignment": re.compile(
-        r"\b\w*(?:passw(?:or)?d|secret|api_?key|auth_?token)\w*[\"']?\s*[:=]\s*[\"'][^\s\"']{8,}[\"']", re.I
+        r"\b\w*(?:passw(?:or)?d|secret|api_?key|auth_?token)\w*[\"']?\s*[:=]\s*[\"'](?!\w+://)[^\s\"']{8,}[\"']", re.I
     ),
 }
 YAML = frozenset({".yml", ".yaml"})

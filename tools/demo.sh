@@ -34,7 +34,7 @@ first() {
 title() { printf '\n━━ %s\n' "$1"; }
 
 title "Three reports about Niger in the summer of 2023, written for selon, into one dossier"
-run add "$reports"
+run add "$reports" --table
 
 title "Who is said to have done what to whom, where and when, and according to whom"
 run claims --table

@@ -21,6 +21,7 @@ from selon.model import Claim, Span, Speaker, VerbGroup
 
 REACH = 330
 """Characters between a denial and the claim that it points back to."""
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "SANCTION", "RETREAT", "PROTEST", "AGREE", "COOPERATE", "SUPPORT"})
 
 
@@ -92,7 +93,7 @@ def _target(claims: Sequence[Claim], span: Span, involvement: int | None) -> Cla
     """The last claim of deeds before the denial; not one that itself is a denial."""
     for claim in reversed(claims):
         if claim.trigger.start < span.start and span.start - claim.trigger.end <= REACH * (2 if involvement is not None else 1):
-            if claim.type in _MATERIAL and not (claim.source and claim.source[-1].stance == "deny"):
+            if claim.type in (_DEEDS if involvement is not None else _MATERIAL) and not (claim.source and claim.source[-1].stance == "deny"):
                 return claim
     return None
 

@@ -32,19 +32,22 @@ def _sense(unit: str) -> Sense:
 def figure_triggers(view: View, found: Sequence[Trigger], types: frozenset[str]) -> list[Trigger]:
     """Numbers of dead, wounded or marchers that no trigger of their clause carries. `types`: what the report tells of."""
     made: list[Trigger] = []
-    last = ""
+    last, last_sent = "", -1
     for quantity in view.reading.quantities:
         unit = unit_of(quantity.noun, view.pack.lang) if quantity.noun else None
         head = _head(view, quantity)
         if head is None:
             continue
         group = _counting(view, head)
+        if unit == "demonstrators" and view.tokens[head].lemma not in view.pack.words("noun.marchers"):
+            continue
         if unit not in _TYPES:
-            if unit is None and last and group is not None and _partitive(view, group):
+            elliptical = group is not None and _partitive(view, group) or _bare(view, quantity, last_sent)
+            if unit is None and last and elliptical:
                 unit = last
             else:
                 continue
-        last = unit
+        last, last_sent = unit, view.tokens[head].sent
         if not _told(view, head, _TYPES[unit], types) or any(_carries(view, t, head) for t in [*found, *made]):
             continue
         first, final = head, head
@@ -84,6 +87,12 @@ def _counting(view: View, head: int) -> VerbGroup | None:
 def _partitive(view: View, group: VerbGroup) -> bool:
     """`en a compté 3 500`: the clitic stands for what was counted before."""
     return any(view.tokens[i].norm == "en" for i in range(group.first, group.head))
+
+
+def _bare(view: View, quantity: Quantity, last_sent: int) -> bool:
+    """A number without a noun in the sentence of the last figure: `3,5 millions d'après la CGT`, `la police 119 000`."""
+    first = next((t for t in view.tokens if t.start >= quantity.start), None)
+    return not quantity.noun and first is not None and first.sent == last_sent
 
 
 def _told(view: View, head: int, kind: str, types: frozenset[str]) -> bool:

@@ -46,7 +46,10 @@ def triggers(view: View) -> list[Trigger]:
         found.append(trigger)
     for trigger in (*_verbs(view, taken), *_nouns(view, taken)):
         found.append(trigger)
-    kept = [t for t in found if t.sense.type != "NONE" and not _only_reports(view, t) and not _adjectival(view, t)]
+    kept = [
+        t for t in found
+        if t.sense.type != "NONE" and not _only_reports(view, t) and not _adjectival(view, t) and not _governs(view, t)
+    ]  # fmt: skip
     verbs = {t.anchor for t in kept if t.verbal}
     return sorted((_widened(view, t, verbs) for t in kept), key=lambda t: (t.first, t.last))
 
@@ -59,6 +62,21 @@ def _only_reports(view: View, trigger: Trigger) -> bool:
         a.group == trigger.anchor and a.stance in {"say", "confirm", "announce"} and a.kind in {"que", "inversion", "quote", "inf"}
         for a in view.reading.attributions
     )
+
+
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST", "RETREAT", "SANCTION"})
+
+
+def _governs(view: View, trigger: Trigger) -> bool:
+    """`vise à mettre à l'abri`, `vient en aide`: a verb of deeds with an infinitive instead of an object is no deed."""
+    if not trigger.verbal or trigger.inner or trigger.sense.type not in _DEEDS:
+        return False
+    group = view.groups[trigger.anchor]
+    if group.objects or group.object_clitic is not None or group.passive:
+        return False
+    nxt = view.tokens[group.last + 1] if group.last + 1 < len(view.tokens) else None
+    after = view.groups.get(group.last + 2) or view.groups.get(group.last + 3)
+    return nxt is not None and nxt.norm in {"à", "de", "d'"} and after is not None and after.tense == "inf" and after.first <= group.last + 2
 
 
 def _adjectival(view: View, trigger: Trigger) -> bool:

@@ -97,10 +97,15 @@ class View:
             if i in self.groups and i not in seen and self.groups[i].head != group.head:
                 if self.groups[i].tense not in {"partpast"} or self.groups[i].antecedent is None:
                     break
-            if i in self.phrases and i not in seen and self.phrases[i].prep:
+            if i in self.phrases and i not in seen and self.phrases[i].prep and not self._of_noun(i):
                 slots.append(Slot(self.phrases[i].prep, i))
                 seen.add(i)
         return slots
+
+    def _of_noun(self, i: int) -> bool:
+        """A `de` phrase that the tree hangs on a noun belongs to that noun."""
+        head = self.tokens[i].head
+        return self.phrases[i].prep == "de" and head in self.phrases and head != i
 
     def fronted(self, group: VerbGroup) -> list[Slot]:
         """Prepositional phrases left of the verb in its sentence, before any other verb."""
