@@ -16,7 +16,7 @@ fail() {
 
 python=
 if [ -n "${PYTHON:-}" ]; then
-    fits "$PYTHON" || fail "PYTHON=$PYTHON is not Python 3.11 or newer ($("$PYTHON" --version 2>&1 || true))" \
+    fits "$PYTHON" || fail "PYTHON=$PYTHON is not Python 3.11 or newer ($("$PYTHON" --version 2>&1 | head -n 1))" \
         "name another: make setup PYTHON=python3.12"
     python=$PYTHON
 else
@@ -26,7 +26,7 @@ else
             break
         fi
     done
-    [ -n "$python" ] || fail "no Python 3.11 or newer was found (python3 is: $(python3 --version 2>&1 || true))" \
+    [ -n "$python" ] || fail "no Python 3.11 or newer was found (python3 is: $(python3 --version 2>&1 | head -n 1))" \
         "install one, then: make setup PYTHON=/path/to/python3"
 fi
 
@@ -38,7 +38,7 @@ if [ -x .venv/bin/python ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$state" 
     exit 0
 fi
 
-echo "selon: making .venv with $("$python" --version) (downloads about 200 MB once)"
+echo "selon: making .venv with $("$python" --version) (once; it takes a minute or two)"
 rm -f "$stamp"
 "$python" -m venv --clear .venv ||
     fail "$python cannot make a virtual environment" "install its venv module (Debian, Ubuntu: apt install python3-venv)"

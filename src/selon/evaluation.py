@@ -6,6 +6,7 @@ counts against precision unless it adds another acceptable type. Strict: type, s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -18,7 +19,8 @@ STRICT = ("source", "polarity", "status", "actor")
 
 
 class Gold(msgspec.Struct, frozen=True):
-    """One gold row. Lists are acceptable answers; None is not judged, except `source`, whose None is the own voice."""
+    """One gold row. Lists are acceptable answers; None is not judged, except `source`, whose None is the own voice (a row
+    that does not name `source` at all is not judged on it)."""
 
     n: int
     trigger: Span
@@ -27,7 +29,7 @@ class Gold(msgspec.Struct, frozen=True):
     actor: list[str] | None = None
     recipient: list[str] | None = None
     place: list[str] | None = None
-    source: list[str | None] | None = None
+    source: list[str | None] | None | msgspec.UnsetType = msgspec.UNSET
     stance: list[str] | None = None
     status: list[str] | None = None
     polarity: str | None = None
@@ -46,6 +48,14 @@ class Pair(msgspec.Struct, frozen=True):
     @property
     def strict(self) -> bool:
         return all(self.right[f] is not False for f in STRICT)
+
+    @property
+    def agreement(self) -> int:
+        return sum(value is True for value in self.right.values())
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        return tuple(field for field in FIELDS if self.right[field] is False)
 
 
 class Score(msgspec.Struct):
@@ -97,39 +107,77 @@ def f1(precision: float, recall: float) -> float:
 
 
 def read_gold(lines: Iterable[str]) -> list[Gold]:
-    return [msgspec.json.decode(line, type=Gold) for line in lines if line.strip()]
+    """Rows of a gold file. Raises msgspec.DecodeError (a ValueError) with the line's number."""
+    rows = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            rows.append(msgspec.json.decode(line, type=Gold))
+        except msgspec.DecodeError as error:
+            raise msgspec.DecodeError(f"line {number}: {error}") from error
+    return rows
+
+
+def misplaced(gold: Iterable[Gold], text: str) -> list[Gold]:
+    """Rows whose trigger does not stand in the text where they say: they belong to another text."""
+    return [row for row in gold if text[row.trigger.start : row.trigger.end] != row.trigger.exact]
 
 
 def evaluate(claims: Sequence[Claim], gold: Sequence[Gold]) -> Score:
-    """Match one report's claims to its gold, the best agreeing pairs first."""
-    candidates = sorted(
-        ((g, c, pair(g, c)) for g in gold for c in claims if _overlap(g.trigger, c.trigger) and c.type in g.type),
-        key=lambda x: (-x[0].core, -sum(v is True for v in x[2].right.values()), x[0].n, x[1].trigger.start),
-    )
-    taken_gold: dict[int, set[str]] = {}
-    taken_claims: set[int] = set()
-    pairs: list[Pair] = []
-    for g, c, p in candidates:
-        if id(c) in taken_claims:
-            continue
-        if g.n not in taken_gold:
-            taken_gold[g.n] = {c.type}
-            taken_claims.add(id(c))
-            pairs.append(p)
-    for g, c, _ in candidates:  # a second reading of a row is no error when it adds an acceptable type
-        if id(c) not in taken_claims and c.type not in taken_gold[g.n]:
-            taken_gold[g.n].add(c.type)
-            taken_claims.add(id(c))
-    core_pairs = [p for p in pairs if p.gold.core]
+    """Match one report's claims to its gold, the best agreeing pairs first, and none missed that could be had."""
+    pairs = {
+        (row, found): pair(g, c)
+        for row, g in enumerate(gold)
+        for found, c in enumerate(claims)
+        if _overlap(g.trigger, c.trigger) and c.type in g.type
+    }
+    of_row = _matched(gold, pairs)
+    used = set(of_row.values())
+    types = {row: {claims[found].type} for row, found in of_row.items()}
+    for row, found in sorted(pairs):  # a second reading of a row is no error when it adds an acceptable type
+        if found not in used and row in types and claims[found].type not in types[row]:
+            types[row].add(claims[found].type)
+            used.add(found)
+    core_pairs = [pairs[row, found] for row, found in sorted(of_row.items()) if gold[row].core]
     score = Score(reports=1, core=sum(g.core for g in gold), found=len(core_pairs), pairs=core_pairs)
-    score.extra = [c for c in claims if id(c) not in taken_claims]
+    score.extra = [claim for found, claim in enumerate(claims) if found not in used]
     score.spurious = len(score.extra)
     score.strict = sum(p.strict for p in core_pairs)
-    score.missed = [g for g in gold if g.core and g.n not in taken_gold]
+    score.missed = [g for row, g in enumerate(gold) if g.core and row not in of_row]
     for field in FIELDS:
         score.judged[field] = sum(p.right[field] is not None for p in core_pairs)
         score.right[field] = sum(p.right[field] is True for p in core_pairs)
     return score
+
+
+def _matched(gold: Sequence[Gold], pairs: dict[tuple[int, int], Pair]) -> dict[int, int]:
+    """Row → claim, each at most once. Core rows come before optional ones, better agreement before worse."""
+    best = sorted(pairs, key=lambda at: (-gold[at[0]].core, not pairs[at].strict, -pairs[at].agreement, at))
+    of_row: dict[int, int] = {}
+    of_claim: dict[int, int] = {}
+    for row, found in best:
+        if row not in of_row and found not in of_claim:
+            of_row[row], of_claim[found] = found, row
+
+    def place(row: int, tried: set[int]) -> bool:
+        """Give the row a claim, moving the claim's present row to another one where that can be done."""
+        for at, found in best:
+            if at != row or found in tried:
+                continue
+            tried.add(found)
+            holder = of_claim.get(found)
+            if holder is None or not gold[holder].core or place(holder, tried):
+                if holder is not None and of_row.get(holder) == found:
+                    del of_row[holder]
+                of_row[row], of_claim[found] = found, row
+                return True
+        return False
+
+    for row, each in enumerate(gold):
+        if each.core and row not in of_row:
+            place(row, set())
+    return of_row
 
 
 def _overlap(a: Span, b: Span) -> bool:
@@ -152,8 +200,10 @@ def pair(gold: Gold, claim: Claim) -> Pair:
     return Pair(gold, claim, right)
 
 
-def _source(wanted: list[str | None] | None, chain: Sequence[Speaker]) -> bool:
+def _source(wanted: list[str | None] | None | msgspec.UnsetType, chain: Sequence[Speaker]) -> bool | None:
     """The innermost speaker counts; null in the gold is the report's own voice."""
+    if wanted is msgspec.UNSET:
+        return None
     if not chain:
         return wanted is None or None in wanted
     return any(w is not None and _match(w, chain[-1]) for w in wanted or ())
@@ -170,12 +220,13 @@ def _names(wanted: list[str] | None, found: Sequence[Actor | Place]) -> bool | N
 def _match(wanted: str, found: Actor | Place | Speaker) -> bool:
     if len(wanted) == 3 and wanted.isupper() and found.country == wanted:
         return True
+    # Whole words, or "Mali" would be right where the claim has "Somalie".
     a, b = _fold(wanted), _fold(found.name)
-    return bool(a and b) and (a in b or (len(b) > 3 and b in a))
+    return bool(a and b) and (f" {a} " in f" {b} " or (len(b) > 3 and f" {b} " in f" {a} "))
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.lower().replace("’", "'").replace("-", " ").split())
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _when(wanted: list[str | None] | None, claim: Claim) -> bool | None:

@@ -12,7 +12,7 @@ from selon.claims.clock import Clock
 from selon.claims.coref import Story
 from selon.claims.counts import counts_of
 from selon.claims.denials import Denial, denials, denied
-from selon.claims.figures import figure_triggers, is_figure
+from selon.claims.figures import counts, figure_triggers, is_figure
 from selon.claims.gate import keeps, political
 from selon.claims.ids import claim_id, namespace
 from selon.claims.nouns import classes_of
@@ -24,7 +24,7 @@ from selon.claims.triggers import Trigger, triggers
 from selon.claims.view import View
 from selon.knowledge import Knowledge
 from selon.lang import Pack
-from selon.model import Actor, Basis, Claim, Quote, Reading, Report, Span, When
+from selon.model import Actor, Basis, Claim, Quote, Reading, Report, Span, Speaker, When
 
 SURE_SENTENCES, SURE_SHARE = 3, 0.25
 CONTEXT = 40
@@ -77,17 +77,19 @@ def _claim(
 ) -> Claim | None:  # fmt: skip
     said_by = voice(view, trigger, story, clock)
     roles = caster.roles(view, trigger, said_by.resolved)
+    said_by, roles = _counter(view, trigger, said_by, roles)
+    said_by, roles = _counted(view, trigger, said_by, roles)
     if not crisis and not political(trigger.sense.type, roles, said_by.resolved):
         return None
     mood = _modality(view, trigger, said_by, clock)
-    counts = counts_of(view, trigger)
+    numbers = counts_of(view, trigger)
     used = {r.actor.start for r in roles.actor if r.actor.start is not None}
     places = places_of(view, trigger, know, used)
     time = clock.time_of(view, trigger)
     sent = view.tokens[trigger.anchor].sent
     if not keeps(
         view, trigger, actor=bool(roles.actor), recipient=bool(roles.recipient), place=bool(places), time=time is not None,
-        count=bool(counts), embedded=mood.status not in {"happened"} or mood.polarity == "-", attributed=bool(said_by.chain), seen=seen,
+        count=bool(numbers), embedded=mood.status not in {"happened"} or mood.polarity == "-", attributed=bool(said_by.chain), seen=seen,
         neighbours=[t for t in all_triggers if view.tokens[t.anchor].sent == sent],
     ):  # fmt: skip
         return None
@@ -111,7 +113,7 @@ def _claim(
         recipient=recipients,
         place=places,
         when=when,
-        count=counts,
+        count=numbers,
         source=said_by.chain,
         status=mood.status,  # type: ignore[arg-type]
         polarity=mood.polarity,  # type: ignore[arg-type]
@@ -134,6 +136,24 @@ def _denial(report: Report, view: View, denial: Denial, *, space: str, paragraph
     )  # fmt: skip
     basis = Basis(rule=f"{view.pack.lang}/denials#{denial.rule}", words=(denial.span.exact, denial.speaker.name), version=version, fields=fields)
     return msgspec.structs.replace(base, id=identity, quote=quote, basis=basis)
+
+
+def _counted(view: View, trigger: Trigger, said_by: Voice, roles: Roles) -> tuple[Voice, Roles]:
+    """Who counts the dead or the marchers says so and did not do it (les syndicats ont compté 800 000 manifestants)."""
+    group = view.groups.get(trigger.anchor) if trigger.verbal else None
+    if group is None or not roles.actor or trigger.sense.type not in {"ASSAULT", "PROTEST"} or not counts(view, group):
+        return said_by, roles
+    teller = roles.actor[0]
+    if any(s.start == teller.actor.start for s in said_by.chain):
+        return said_by, msgspec.structs.replace(roles, actor=())
+    first, last = min(group.first, group.head), group.head
+    cue = Span(view.tokens[first].start, view.tokens[last].end, view.text[view.tokens[first].start : view.tokens[last].end])
+    link = Speaker(
+        name=teller.actor.name, code=teller.actor.code, country=teller.actor.country, cue=cue,
+        start=teller.actor.start, end=teller.actor.end,
+    )  # fmt: skip
+    voice_ = msgspec.structs.replace(said_by, chain=(*said_by.chain, link), resolved=(teller,), rules=(*said_by.rules, "figures#counting"))
+    return voice_, msgspec.structs.replace(roles, actor=())
 
 
 def _mark_disaster(views: Sequence[View]) -> None:

@@ -51,7 +51,7 @@ def figure_triggers(view: View, found: Sequence[Trigger], types: frozenset[str])
         if not _told(view, head, _TYPES[unit], types) or any(_carries(view, t, head) for t in [*found, *made]):
             continue
         first, final = head, head
-        if group is not None and abs(group.head - head) < 14:
+        if group is not None and abs(group.head - head) < 14 and quantity.noun:
             first, final = min(group.first, head), max(group.head, head)
         words = (view.text[view.tokens[first].start : view.tokens[final].end],)
         made.append(Trigger(_sense(unit), head, first, final, False, words=words))
@@ -74,6 +74,11 @@ def _head(view: View, quantity: Quantity) -> int | None:
             return i
     inside = [i for i in view.phrases if quantity.start <= view.tokens[i].start < quantity.end]
     return inside[-1] if inside and at is None else None
+
+
+def counts(view: View, group: VerbGroup) -> bool:
+    """Whether a verb only counts: compter, recenser, dénombrer, faire état de."""
+    return group.lemma in {c.split()[0] for c in view.pack.words("verb.counting") if " " not in c}
 
 
 def _counting(view: View, head: int) -> VerbGroup | None:

@@ -13,6 +13,7 @@ from selon.claims.view import View
 
 NEEDED = 1.0
 NEEDED_WEAK = 1.5
+DOUBT = 0.8
 
 
 def keeps(
@@ -42,7 +43,7 @@ def keeps(
         score += 0.6  # it has arguments, even if they name nobody that can be coded
     if phrase.prep == "de" and not phrase.det and not phrase.plural and not _event_above(view, trigger):
         score -= 1.0  # navire de guerre, camp de détention: a kind of thing, not a happening
-    return score >= (NEEDED_WEAK if trigger.sense.weak else NEEDED)
+    return score >= (NEEDED_WEAK if trigger.sense.weak else NEEDED) + (0 if trigger.sure else DOUBT)
 
 
 def _event_above(view: View, trigger: Trigger) -> bool:

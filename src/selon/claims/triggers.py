@@ -51,6 +51,7 @@ def triggers(view: View) -> list[Trigger]:
         if t.sense.type != "NONE" and not _only_reports(view, t) and not _adjectival(view, t) and not _governs(view, t)
     ]  # fmt: skip
     verbs = {t.anchor for t in kept if t.verbal}
+    kept = [_with_subject(view, t, kept) for t in kept]
     return sorted((_widened(view, t, verbs) for t in kept), key=lambda t: (t.first, t.last))
 
 
@@ -92,6 +93,24 @@ def _adjectival(view: View, trigger: Trigger) -> bool:
     own = {p for p, h in group.obliques if h - group.head <= 7} & {"par", "à", "en", "dans", "sur", "contre", "lors de", "depuis", "près de"}
     timed = any(view.tokens[group.head].end <= m.start < min(sent.end, view.tokens[group.head].end + 40) for m in view.reading.times)
     return not own and not timed
+
+
+FARTHEST = 120
+"""Characters between an event noun and the verb that tells of the same event."""
+
+
+def _with_subject(view: View, trigger: Trigger, kept: list[Trigger]) -> Trigger:
+    """`l'attentat de Kaboul a fait 12 morts`: the noun and the phrase tell of one event and are one trigger."""
+    if not trigger.verbal or trigger.sense.type != "ASSAULT":
+        return trigger
+    group = view.groups[trigger.anchor]
+    same = (t for t in kept if t is not trigger and t.sense.type == trigger.sense.type)
+    noun = next((t for t in same if {t.anchor, *t.inner} & set(group.subjects)), None)
+    if noun is None or noun.first > trigger.first:
+        return trigger
+    if view.tokens[trigger.last].end - view.tokens[noun.first].start > FARTHEST:
+        return trigger
+    return msgspec.structs.replace(trigger, first=noun.first, words=(*noun.words, *trigger.words))
 
 
 def _complement_heads(group: VerbGroup) -> tuple[int, ...]:
@@ -209,7 +228,7 @@ def _words(view: View, first: int, last: int) -> tuple[str, ...]:
 def _verb_fits(view: View, group: VerbGroup, sense: Sense) -> bool | None:
     if sense.reflexive != group.reflexive:
         return False
-    objects = list(group.objects)
+    objects = list(view.objects(group))
     if not objects and group.object_clitic is not None:
         objects = [group.object_clitic]
     return _all(
@@ -258,27 +277,42 @@ def _nouns(view: View, taken: set[int]) -> Iterable[Trigger]:
             rows = view.pack.nouns.get(lemma)
             if rows is None:
                 continue
-            sense = next((s for s in rows if noun_fits(view, phrase, s)), None)
+            sense, sure = _noun_sense(view, phrase, rows)
             if sense is not None:
                 taken.add(head)
-                yield Trigger(sense, head, head, head, False, words=(token.text,))
+                yield Trigger(sense, head, head, head, False, words=(token.text,), sure=sure)
             break
 
 
-def noun_fits(view: View, phrase: NounPhrase, sense: Sense) -> bool:
+def _noun_sense(view: View, phrase: NounPhrase, rows: tuple[Sense, ...]) -> tuple[Sense | None, bool]:
+    perhaps: Sense | None = None
+    for sense in rows:
+        found = noun_fits(view, phrase, sense)
+        if found:
+            return sense, True
+        if found is None and perhaps is None and sense.type != "NONE":
+            perhaps = sense
+    return perhaps, False
+
+
+def noun_fits(view: View, phrase: NounPhrase, sense: Sense) -> bool | None:
+    """Three-valued: a noun that carries no adjective at all neither meets nor breaks a wish for one."""
     adjectives = {
         lemma
         for i in (*phrase.adjectives, *range(phrase.head + 1, min(phrase.last + 1, phrase.head + 3)))
         for lemma in noun_lemmas(view.tokens[i].norm, view.tokens[i].lemma)
     }
+    fitting: bool | None = True
     if not sense.adj.empty:
         wanted = sense.adj.any_of | sense.adj.lemmas
         kinds = {k for a in adjectives for k in view.pack.classes.get(a, ())}
-        if wanted and not (wanted & adjectives or wanted & kinds):
-            return False
         if (sense.adj.none_of | sense.adj.not_lemmas) & (adjectives | kinds):
             return False
-    return _complements_fit(view, sense, noun_slots(view, phrase)) is True
+        if wanted and not (wanted & adjectives or wanted & kinds):
+            if phrase.adjectives:
+                return False
+            fitting = None
+    return _all(fitting, _complements_fit(view, sense, noun_slots(view, phrase)))
 
 
 def noun_slots(view: View, phrase: NounPhrase) -> list[Slot]:

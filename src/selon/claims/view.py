@@ -88,6 +88,13 @@ class View:
                 return datives if row.control == "dat" else tuple(o for o in parent.objects if o < group.first)
         return self.subjects(parent, depth + 1)
 
+    def objects(self, group: VerbGroup) -> tuple[int, ...]:
+        """Logical objects: the group's own; of a bare passive infinitive (craint d'être arrêtée), its governor's subject."""
+        if group.objects or not group.passive or group.tense not in {"inf", "infpast"}:
+            return group.objects
+        parent = self.groups.get(group.parent) if group.parent is not None else None
+        return self.subjects(parent) if parent is not None else ()
+
     def clause_obliques(self, group: VerbGroup) -> list[Slot]:
         """Prepositional phrases of a verb: its own, then loose ones to its right up to the next verb."""
         slots = [Slot(p, h) for p, h in group.obliques if p]

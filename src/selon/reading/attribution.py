@@ -2,207 +2,65 @@
 
 Constructions, each by the surface first, because the parser's labels for inversion vary:
 prepositional (Selon X, …), clause (X dit que …), infinitive (X dit avoir …), inversion after a quotation or a clause
-("…", a dit X), colon and guillemets, object (X confirme l'arrivée), and quotations carried over from the last speaker.
+("…", a dit X), colon and guillemets, object (X confirme l'arrivée), participle (un bilan démenti par X), and quotations
+carried over from the last speaker. Nouns and adverbs of saying are in `saying`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import msgspec
 
-from selon.lang import Cue, Pack
-from selon.model import Attribution, NounPhrase, Sentence, Span, Token, VerbGroup
+from selon.lang import Cue
+from selon.model import Attribution, Span, VerbGroup
+from selon.reading.cuewords import Match, verb_cue
+from selon.reading.prepositional import prepositional
 from selon.reading.quotes import quotations
-from selon.reading.spans import Scene, cut_at_breaks
+from selon.reading.saying import hearsay, nominal, untagged
+from selon.reading.spans import NONFINITE, Scene
+from selon.reading.twofold import settled
 
 
 def attributions(scene: Scene) -> tuple[Attribution, ...]:
     """All attributions of a paragraph, outermost first where they nest."""
     quoted = quotations(scene.text, scene.start, scene.end)
-    found = [*_prepositional(scene), *_verbal(scene, quoted), *_colon(scene, quoted)]
+    scene = settled(scene)
+    found = [*prepositional(scene, quoted), *_verbal(scene, quoted), *_colon(scene, quoted)]
+    found += [*nominal(scene), *hearsay(scene), *untagged(scene, quoted)]
+    found = _cited(scene, found)
     found += _carried(scene, quoted, found)
     return tuple(sorted(found, key=lambda a: (a.contents[0].start if a.contents else a.cue.start, a.cue.start)))
 
 
-def _words_match(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> int:
-    """Number of tokens that match a multi-word cue from token i (0: none); lemma or form, contractions opened."""
-    j = i
-    for word in words:
-        if j >= len(tokens):
-            return 0
-        token = tokens[j]
-        if word in (token.norm, token.lemma) or (word in {"de", "d'"} and token.norm in {"de", "d'", "du", "des"}) or (
-            word == "à" and token.norm in {"à", "au", "aux"}
-        ):
-            j += 1
-        else:
-            return 0
-    return j - i
-
-
-def _prepositional(scene: Scene) -> list[Attribution]:
-    found = []
-    tokens = scene.tokens
-    for token in tokens:
-        for cue in _candidates(scene.pack, token, {"prep"}):
-            width = _words_match(tokens, token.i, cue.words)
-            if not width:
-                continue
-            made = _one_prepositional(scene, cue, token.i, token.i + width)
-            if made is not None:
-                found.append(made)
-                break
-    return found
-
-
-def _candidates(pack: Pack, token: Token, kinds: set[str]) -> list[Cue]:
-    rows = [*pack.cues.get(token.norm, ()), *(pack.cues.get(token.lemma, ()) if token.lemma != token.norm else ())]
-    return [c for c in rows if c.kind in kinds]
-
-
-def _one_prepositional(scene: Scene, cue: Cue, first: int, after: int) -> Attribution | None:
-    tokens = scene.tokens
-    sent = scene.sentences[tokens[first].sent]
-    if first and tokens[first].norm in scene.pack.words("attribution.needs_head") and first != sent.first:
-        return None
-    heads = scene.phrase_at(after)
-    if heads is None:
-        return None
-    phrase = scene.phrases[heads]
-    if tokens[phrase.head].norm in scene.pack.words("pronoun.relative_other"):
-        return None
-    if tokens[first].norm in scene.pack.words("attribution.needs_head") and not scene.may_speak(heads, strict=True):
-        return None
-    if {tokens[heads].norm, tokens[heads].lemma} & scene.pack.words("attribution.never"):
-        return None
-    last = phrase.last
-    source = (heads, *phrase.coordinated)
-    for c in phrase.coordinated:
-        last = max(last, scene.phrases[c].last)
-    cue_span = scene.span(first, after - 1)
-    start_char, end_char = tokens[first].start, tokens[last].end
-    contents = _around(scene, sent, start_char, end_char, first, last)
-    if not contents:
-        return None
-    return Attribution(
-        cue=cue_span, contents=tuple(contents), stance=cue.stance, kind="prep", rule=cue.rule, effect=cue.content, heads=source
-    )
-
-
-def _around(scene: Scene, sent: Sentence, start: int, end: int, first: int, last: int) -> list[Span]:
-    """What a prepositional attribution covers: the rest of its sentence, up to a break."""
-    text = scene.text
-    left = scene.last_break(sent.start, start)
-    initial = start - left <= 2 or not any(t.pos not in {"PUNCT", "CCONJ", "ADV"} for t in scene.tokens[scene.token_at(left) : first])
-    right = cut_at_breaks(scene, end, sent.end)
-    spans = []
-    if initial:
-        spans.append((end, right))
-    else:
-        spans.append((left, start))
-        follows = text[end:right].lstrip()
-        if follows.startswith(",") and any(
-            g.first > last and scene.tokens[g.head].start < right and g.tense not in {"part", "partpast", "inf"} and not g.antecedent
-            for g in scene.groups.values()
-            if scene.tokens[g.head].sent == scene.tokens[first].sent
-        ):
-            spans.append((end, right))
-        elif not follows.startswith((",", ".")):
-            spans.append((end, right))
-    return [scene.trimmed(a, b) for a, b in spans if text[a:b].strip(" ,.;:")]
-
-
 def _verbal(scene: Scene, quoted: list[tuple[int, int]]) -> list[Attribution]:
+    matches = {g.head: m for g in scene.groups.values() if (m := verb_cue(scene, g)) is not None}
+    # verbs inside a longer cue (se borner à dire) are spoken for
+    spent = {i for head, m in matches.items() if len(m.cue.words) > 1 for i in range(head + 1, m.last + 1)}
     found = []
-    for group in scene.groups.values():
-        cue = _cue_of(scene, group)
-        if cue is None:
+    for head, match in matches.items():
+        if head in spent:
             continue
-        made = _one_verbal(scene, group, cue, quoted)
+        made = _one_verbal(scene, scene.groups[head], match, quoted)
         if made is not None:
             found.append(made)
     return found
 
 
-def _cue_of(scene: Scene, group: VerbGroup) -> Cue | None:
-    if group.causative:  # faire savoir, laisser entendre: the infinitive carries the row's later words
-        for cue in _causative_cues(scene, group):
-            return cue
-    for cue in _candidates(scene.pack, scene.tokens[group.head], {"verb"}) or _candidates(
-        scene.pack, scene.tokens[group.head], {"adj"} if group.copula else set()
-    ):
-        if cue.reflexive and not group.reflexive:
-            continue
-        if len(cue.words) > 1 and not _phrase_after(scene, group, cue.words[1:]):
-            continue
-        return cue
-    return None
-
-
-def _causative_cues(scene: Scene, group: VerbGroup) -> list[Cue]:
-    lemma = scene.tokens[group.head].lemma
-    first = {scene.tokens[i].lemma for i in range(group.first, group.head)} | {
-        le for i in range(group.first, group.head) for le, _ in scene.lex.verbs.get(scene.tokens[i].norm, ())
-    }
-    return [
-        c for f in sorted(first) for c in scene.pack.cues.get(f, ()) if c.kind == "verb" and c.words[1:] == (lemma,)
-    ]
-
-
-def _phrase_after(scene: Scene, group: VerbGroup, words: tuple[str, ...]) -> bool:
-    j = group.last + 1
-    for word in words:
-        for gap in range(4):
-            if j + gap < len(scene.tokens) and _words_match(scene.tokens, j + gap, (word,)):
-                j += gap + 1
-                break
-        else:
-            return False
-    return True
-
-
-def _one_verbal(scene: Scene, group: VerbGroup, cue: Cue, quoted: list[tuple[int, int]]) -> Attribution | None:
-    tokens = scene.tokens
-    sent = scene.sentences[tokens[group.head].sent]
+def _one_verbal(scene: Scene, group: VerbGroup, match: Match, quoted: list[tuple[int, int]]) -> Attribution | None:
+    cue = match.cue
     inverted = scene.inverted(group)
     heads, addressees = scene.speakers(group, inverted)
-    contents: list[Span] = []
-    kind, direct = "", False
-    if inverted and "quote" in cue.patterns:
-        contents, direct = _before(scene, group, sent, quoted)
-        kind = "inversion"
-        after = scene.clause_after(group)
-        if after is not None and "que" in cue.patterns and after[2] == "que":
-            contents, kind = [scene.trimmed(after[0], after[1])], "que"
-    if not contents:
-        after = scene.clause_after(group)
-        if after is not None:
-            start, end, how = after
-            if how == "que" and cue.patterns & {"que"}:
-                contents, kind = [scene.trimmed(start, end)], "que"
-            elif how == "inf" and cue.patterns & {"inf", "de"}:
-                contents, kind = [scene.trimmed(start, end)], "inf"
-    if not contents and cue.patterns & {"obj", "de"}:
-        span = scene.object_span(group, of="de" in cue.patterns)
-        if span is not None:
-            contents, kind = [span], "obj"
-    if not contents:
-        if "quote" in cue.patterns:
-            following = _quote_after(scene, group, sent, quoted)
-            if following is not None:
-                contents, kind, direct = [following], "quote", True
-    elif kind == "que" and "quote" in cue.patterns:
-        following = _quote_after(scene, group, sent, quoted)
-        if following is not None and following.start > contents[-1].end:
-            contents.append(following)
-    if not contents:
+    if cue.kind == "adj" and group.passive:
+        heads = () if cue.lemma in scene.pack.words("attribution.passive_adjectives") else group.objects
+    contents, kind, direct = _contents(scene, group, match, quoted, inverted)
+    if heads and kind == "obj" and not _speaks(scene, heads[0]):
+        return None
+    if not contents and cue.stance != "decline":
         return None
     return Attribution(
         cue=scene.span(group.first, group.last),
         contents=tuple(contents),
         stance=cue.stance,
-        kind=kind,
+        kind=kind or "alone",
         rule=cue.rule,
         effect=cue.content,
         heads=heads,
@@ -213,8 +71,62 @@ def _one_verbal(scene: Scene, group: VerbGroup, cue: Cue, quoted: list[tuple[int
     )
 
 
-def _before(scene: Scene, group: VerbGroup, sent: Sentence, quoted: list[tuple[int, int]]) -> tuple[list[Span], bool]:
+def _speaks(scene: Scene, head: int) -> bool:
+    """An event says nothing (l'attaque confirme la reprise des combats), unless its noun is also a document or a person."""
+    if head not in scene.phrases or scene.may_speak(head):
+        return True
+    return not scene.names_event(head)
+
+
+def _contents(
+    scene: Scene, group: VerbGroup, match: Match, quoted: list[tuple[int, int]], inverted: bool
+) -> tuple[list[Span], str, bool]:
+    """(contents, kind, direct) of a verbal cue, by the constructions its row allows."""
+    patterns = match.cue.patterns
+    after = scene.clause_after(group, match.last)
+    how = after[2] if after is not None else ""
+    told = [scene.trimmed(after[0], after[1])] if after is not None and after[1] > after[0] else []
+    if inverted and "quote" in patterns:
+        if how == "que" and "que" in patterns:
+            return told, "que", False
+        before, direct = _before(scene, group, quoted)
+        if before:
+            return before + (told if how == ":" else []), "inversion", direct
+    following = _quote_after(scene, group, match, quoted) if "quote" in patterns else None
+    if told and (how == "que" and "que" in patterns or how == "inf" and patterns & {"inf", "de"}):
+        if how == "que" and following is not None and following.start > told[-1].end:
+            told.append(following)
+        return told, how, False
+    if how == ":" and patterns & {"que", "quote", "alone"} and (following is None or not told or following.end < told[0].end - 3):
+        return told, "que", False
+    if group.tense == "partpast" and group.antecedent is not None and group.passive and patterns & {"obj", "de", "que"}:
+        named = scene.phrases.get(group.antecedent)
+        return ([scene.span(named.first, max(named.head, _core_end(scene, group, named.last)))] if named else []), "participle", False
+    if patterns & {"obj", "de", "à"}:
+        span = scene.object_span(group, match.last, patterns)
+        if span is not None and _sayable(scene, group, match.cue, span):
+            return [span], "obj", False
+    return ([following], "quote", True) if following is not None else ([], "", False)
+
+
+def _core_end(scene: Scene, group: VerbGroup, last: int) -> int:
+    """Last token of a phrase before the participle that qualifies it."""
+    return min(last, group.first - 1)
+
+
+def _sayable(scene: Scene, group: VerbGroup, cue: Cue, span: Span) -> bool:
+    """A noun as content must name an event or a figure; and what is rejected must be a charge, not a plan."""
+    inside = [t for t in scene.tokens if span.start <= t.start < span.end]
+    words = {w for t in inside for w in (t.norm, t.lemma)}
+    if cue.lemma in scene.pack.words("attribution.needs_charge"):
+        return bool(words & scene.pack.words("attribution.charges"))
+    events = scene.pack.nouns.keys() | scene.pack.phrases.keys()
+    return bool(words & events) or any(t.pos == "NUM" for t in inside)
+
+
+def _before(scene: Scene, group: VerbGroup, quoted: list[tuple[int, int]]) -> tuple[list[Span], bool]:
     """Content of an inverted cue: the quotation that ends just before it, else the clause before it."""
+    sent = scene.sentences[scene.tokens[group.head].sent]
     at = scene.tokens[group.first].start
     closing = [q for q in quoted if q[1] <= at and not scene.text[q[1] + 1 : at].strip(" ,.!?\u00a0\u202f")]
     inside = [q for q in quoted if q[0] <= at < q[1]]
@@ -223,28 +135,44 @@ def _before(scene: Scene, group: VerbGroup, sent: Sentence, quoted: list[tuple[i
         start = q[0]
         # « … », a dit X: a clause that runs into the quotation belongs to it ("Kiev « a tort », a dit X")
         lead = scene.text[sent.start : q[0]].strip(' «"“')
-        if sent.start < q[0] and len(lead.split()) >= 2:
-            start = sent.start
+        if sent.start < q[0] and len(lead.split()) >= 2 and not lead.endswith(":"):
+            start = scene.last_break(sent.start, q[0], strong=True)
         spans = [scene.trimmed(start, q[1])]
-        following = _quote_after(scene, group, sent, quoted)
+        following = _quote_after(scene, group, Match(Cue("", "", False, "", "", frozenset(), "", ()), group.last), quoted)
         if following is not None:
             spans.append(following)
         return spans, True
     if inside:
         q = inside[-1]
         return [scene.trimmed(q[0], at), scene.trimmed(scene.source_end(group), q[1])], True
-    left = scene.last_break(sent.start, at, strong=True)
-    return ([scene.trimmed(left, at)] if scene.text[left:at].strip(" ,") else []), False
+    left = max(scene.last_break(sent.start, at, strong=True), scene.after_colon(sent.start, at))
+    spans = [scene.trimmed(left, at)] if scene.text[left:at].strip(" ,") else []
+    return spans + _goes_on(scene, group, sent.end), False
 
 
-def _quote_after(scene: Scene, group: VerbGroup, sent: Sentence, quoted: list[tuple[int, int]]) -> Span | None:
+def _goes_on(scene: Scene, group: VerbGroup, end: int) -> list[Span]:
+    """`Le pont a sauté, a dit X, et la ville est coupée`: a clause with "et" after the speaker is said too."""
+    at = scene.source_end(group)
+    rest = scene.plain[at - scene.start : end - scene.start]
+    follows = rest.lstrip()
+    opener = follows[1:].split()[:1] if follows.startswith(",") else []
+    if not opener or opener[0] not in scene.pack.words("clause.goes_on"):
+        return []
+    first = next((g for g in sorted(scene.groups.values(), key=lambda g: g.first) if scene.tokens[g.first].start >= at), None)
+    if first is None or first.tense in NONFINITE or not any(s > group.last for s in first.subjects):
+        return []
+    return [scene.trimmed(at, end)]
+
+
+def _quote_after(scene: Scene, group: VerbGroup, match: Match, quoted: list[tuple[int, int]]) -> Span | None:
     """A quotation that follows the cue in its own sentence, or opens right after it."""
-    at = scene.tokens[group.last].end
+    sent = scene.sentences[scene.tokens[group.head].sent]
+    at = scene.tokens[match.last].end
     for q in quoted:
         if q[0] >= at and (q[0] < sent.end or not scene.text[sent.end : q[0]].strip(' «"“\u00a0')):
             words = scene.text[q[0] : q[1]].split()
             if len(words) >= 3 and not any(
-                g.first > group.last and scene.tokens[g.head].start < q[0] and _cue_of(scene, g) for g in scene.groups.values()
+                g.first > match.last and scene.tokens[g.head].start < q[0] and verb_cue(scene, g) for g in scene.groups.values()
             ):
                 return scene.trimmed(q[0], q[1])
     return None
@@ -272,6 +200,29 @@ def _colon(scene: Scene, quoted: list[tuple[int, int]]) -> list[Attribution]:
     return found
 
 
+def _cited(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+    """`l'AFP, qui cite des responsables`, `citant l'armée`: who is cited says what the sentence's other source passes on."""
+    made = []
+    for a in found:
+        group = scene.groups.get(a.group) if a.group is not None else None
+        citing = a.kind == "citing" or group is not None and group.lemma in scene.pack.words("attribution.citing")
+        if not citing:
+            made.append(a)
+            continue
+        objects = group.objects if group is not None else a.heads
+        sent = scene.tokens[scene.token_at(a.cue.start)].sent
+        outer = [
+            b for b in found
+            if b is not a and b.contents and b.kind != "citing" and scene.tokens[scene.token_at(b.cue.start)].sent == sent
+        ]  # fmt: skip
+        if objects and objects[0] in scene.phrases and scene.may_speak(objects[0], strict=True):
+            contents = max(outer, key=lambda b: sum(s.end - s.start for s in b.contents)).contents if outer else a.contents
+            made.append(msgspec.structs.replace(a, kind="citing", heads=tuple(objects), contents=contents, stance="say"))
+        elif a.kind != "citing":
+            made.append(a)
+    return made
+
+
 def _carried(scene: Scene, quoted: list[tuple[int, int]], found: list[Attribution]) -> list[Attribution]:
     """Quotations of whole clauses that no cue of the paragraph covers: the last speaker goes on, and is flagged."""
     covered = [(s.start, s.end) for a in found for s in a.contents]
@@ -281,7 +232,7 @@ def _carried(scene: Scene, quoted: list[tuple[int, int]], found: list[Attributio
             continue
         if not any(q[0] <= scene.tokens[g.head].start < q[1] and g.tense not in {"inf", "partpast"} for g in scene.groups.values()):
             continue
-        before = [a for a in found if a.cue.start < q[0] and a.kind != "obj"]
+        before = [a for a in found if a.cue.start < q[0] and a.kind not in {"obj", "noun", "adv", "participle"}]
         near = max(before, key=lambda a: a.cue.start, default=None)
         # a quotation that fills its sentence goes on; one inside a sentence is a scrap that the clause around it uses
         sent = next((s for s in scene.sentences if s.start <= q[0] + 1 and q[0] < s.end), None)
@@ -297,4 +248,4 @@ def _carried(scene: Scene, quoted: list[tuple[int, int]], found: list[Attributio
     return made
 
 
-__all__ = ["Mapping", "NounPhrase", "attributions", "msgspec"]
+__all__ = ["attributions"]

@@ -11,20 +11,32 @@ from selon.model import NounPhrase, Sentence, Span, Token, VerbGroup
 from selon.reading.words import Lexicon
 
 
-def cut_at_breaks(scene: Scene, start: int, end: int) -> int:
+NONFINITE = frozenset({"inf", "infpast", "part", "partpast"})
+_CLITIC = re.compile(r"-(t-)?(il|elle|ils|elles|on|je|nous)")
+
+
+def cut_at_breaks(scene: Scene, start: int, end: int, *, breaks: str = "clause.breaks") -> int:
     """The first break of the pack's list in text[start:end], else end: where a content stops."""
     text = scene.plain[start - scene.start : end - scene.start]
     cut = len(text)
-    for mark in scene.pack.words("clause.breaks"):
+    for mark in scene.pack.words(breaks):
         at = text.find(mark)
-        while at >= 0 and _inside_quotes(text, at):
+        while at >= 0 and inside_quotes(text, at):
             at = text.find(mark, at + 1)
-        if 0 < at < cut:
+        if 0 <= at < cut:
             cut = at
+    for found in _asides(scene.pack).finditer(text):
+        if found.start() < cut and not inside_quotes(text, found.start()):
+            cut = found.start()
     return start + cut
 
 
-def _inside_quotes(text: str, at: int) -> bool:
+def _asides(pack: Pack) -> re.Pattern[str]:
+    """`, trois jours après que …` and `, une accusation rejetée par …`: the reporter comments on what was said."""
+    return re.compile(f"{pack.text('clause.later')}|{pack.text('clause.comment')}")
+
+
+def inside_quotes(text: str, at: int) -> bool:
     return text.count('"', 0, at) % 2 == 1
 
 
@@ -90,6 +102,18 @@ class Scene(msgspec.Struct, frozen=True):
             return True
         return not strict and (token.pos in {"PROPN", "PRON"} or token.ent in {"PER", "ORG"})
 
+    def names_event(self, head: int) -> bool:
+        """Whether the pack knows the noun as one that evokes an event."""
+        token = self.tokens[head]
+        events = self.pack.nouns.keys() | self.pack.phrases.keys()
+        return bool({token.norm, token.lemma, token.norm.removesuffix("s")} & events)
+
+    def documents(self, head: int) -> bool:
+        """Whether a phrase is a document or a medium: a way by which words come."""
+        nouns = {self.tokens[head].norm, self.tokens[head].lemma}
+        kinds = {k for n in nouns for k in self.pack.classes.get(n, frozenset())}
+        return bool(kinds & {"document", "media"} or nouns & self.pack.words("noun.speaker_document"))
+
     def last_break(self, start: int, at: int, *, strong: bool = False) -> int:
         """Offset after the last break in text[start:at] (start if none): where a content may begin."""
         text = self.plain[start - self.start : at - self.start]
@@ -97,35 +121,82 @@ class Scene(msgspec.Struct, frozen=True):
         marks = ["; "] if strong else [*self.pack.words("clause.breaks")]
         for mark in marks:
             found = text.rfind(mark)
-            if found > 0 and not _inside_quotes(text, found):
+            if found > 0 and not inside_quotes(text, found):
                 best = max(best, found + len(mark))
         return start + best
 
+    def clitic_subject(self, group: VerbGroup) -> int | None:
+        """The pronoun of `a-t-il ajouté`, `dit-on`."""
+        return next((t.i for t in self.tokens[group.first : group.last + 3] if _CLITIC.fullmatch(t.norm)), None)
+
+    def after_colon(self, start: int, at: int) -> int:
+        """Offset after the last colon in text[start:at] that stands outside quotation marks, else `start`."""
+        text = self.plain[start - self.start : at - self.start]
+        found = text.rfind(": ")
+        return start + found + 2 if found > 0 and not inside_quotes(text, found) else start
+
     def inverted(self, group: VerbGroup) -> bool:
-        """`a déclaré X`, `indique X`, `a-t-il ajouté`: the verb comes before its subject, after a comma or a quotation."""
-        window = self.tokens[group.first : group.last + 2]
-        if any(re.fullmatch(r"-(t-)?(il|elle|ils|elles|on|je|nous)", t.norm) for t in window):
+        """`a déclaré X`, `indique X`, `a-t-il ajouté`: the verb comes before its subject, after a quotation or a clause.
+
+        After a comma alone a clause of its own must stand before it; else the comma ends an aside of its subject
+        (Le Mali, pays voisin, a accusé la France).
+        """
+        if self.clitic_subject(group) is not None:
             return True
-        before = self.plain[: self.tokens[group.first].start - self.start].rstrip()
-        if not before.endswith((",", '"', ".", "!", "?", "-")) or group.tense in {"inf", "part"}:
+        if group.tense in {"inf", "infpast", "part", "partpast"} or group.passive:
             return False
-        if group.tense == "partpast":
+        at = self.tokens[group.first].start - self.start
+        before = self.plain[:at].rstrip()
+        if not before.endswith((",", '"', "!", "?", "-")) or before.endswith('"') and inside_quotes(self.plain, at):
             return False
+        right = self._right_subject(group)
+        if right is None:
+            return False
+        left = [s for s in group.subjects if s < group.first and not inside_quotes(self.plain, self.tokens[s].start - self.start)]
+        if before.rstrip(", ").endswith('"'):
+            return not left or self._says_before(group) or not self._clause_head(group)
+        if self._says_before(group):
+            return self.may_speak(right) or not self.names_event(right)
+        return not left and any(s > group.head for s in group.subjects)
+
+    def _right_subject(self, group: VerbGroup) -> int | None:
         after = self.phrase_at(group.last + 1)
-        nearby = after is not None and self.phrases[after].first <= group.last + 2 and not self.phrases[after].prep
-        if not nearby:
-            nearby = any(s > group.head and s - group.head < 14 for s in group.subjects)
-        return nearby and not before.endswith(".")
+        if after is not None and self.phrases[after].first <= group.last + 2 and not self.phrases[after].prep:
+            return after
+        return next((s for s in group.subjects if s > group.head and s - group.head < 14), None)
+
+    def _clause_head(self, group: VerbGroup) -> bool:
+        """`que` right after the verb: it has its content to the right, so its subject is on the left."""
+        follow = self.tokens[group.last + 1 : group.last + 2]
+        return bool(follow) and follow[0].norm in self.pack.words("negation.restrict")
+
+    def _says_before(self, group: VerbGroup) -> bool:
+        """Whether a main clause stands before the verb in its sentence: what it reports."""
+        relatives = self.relatives()
+        sent = self.tokens[group.head].sent
+        for other in self.groups.values():
+            if other.last >= group.first or self.tokens[other.head].sent != sent or other.tense in NONFINITE:
+                continue
+            opener = {self.tokens[i].norm for i in range(max(0, other.first - 1), other.first)}
+            if other.antecedent is None and other.relation != "acl:relcl" and not opener & relatives and not self.subordinate(other):
+                return True
+        return False
+
+    def relatives(self) -> frozenset[str]:
+        words = self.pack.words
+        return words("pronoun.relative_subject") | words("pronoun.relative_other")
+
+    def subordinate(self, group: VerbGroup) -> bool:
+        """Whether a conjunction opens the group's clause (quand, alors que, si), as far as the surface shows."""
+        return bool(set(group.mark.split()) - self.pack.words("negation.restrict") - self.pack.words("clause.clitic_marks"))
 
     def speakers(self, group: VerbGroup, inverted: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """(subject heads, addressee heads) of a reporting group; the addressee before an inverted subject is no speaker."""
         addressees = tuple(h for p, h in group.obliques if p in {"à", "auprès de"})
         if inverted:
-            clitic = next(
-                (t.i for t in self.tokens[group.first : group.last + 2] if re.fullmatch(r"-(t-)?(il|elle|ils|elles|on|je|nous)", t.norm)), None
-            )
+            clitic = self.clitic_subject(group)
             if clitic is not None:
-                return (clitic,), addressees
+                return self._indefinite(group, clitic), addressees
             after = [s for s in group.subjects if s > group.head]
             if after:
                 return tuple(self._with_conjuncts(after[0])), addressees
@@ -137,10 +208,29 @@ class Scene(msgspec.Struct, frozen=True):
                 if self.tokens[at].norm in {".", ";", '"'}:
                     break
                 at += 1
-        subjects = group.subjects or self.inherited(group)
+        subjects = self._shared(group) or group.subjects or (() if group.passive else self.inherited(group))
         if not subjects:
             return (), addressees
         return tuple(self._with_conjuncts(subjects[0])), addressees
+
+    def _indefinite(self, group: VerbGroup, clitic: int) -> tuple[int, ...]:
+        """`dit-on à la présidence`, `apprend-on de source militaire`: who is meant stands behind; alone, nobody is named."""
+        if not self.tokens[clitic].norm.endswith("-on"):
+            return (clitic,)
+        for at in range(clitic + 1, min(len(self.tokens), clitic + 4)):
+            head = self.phrase_at(at)
+            if head is not None and self.phrases[head].prep and self.phrases[head].first == at and self.may_speak(head, strict=True):
+                return (head,)
+        return ()
+
+    def _shared(self, group: VerbGroup) -> tuple[int, ...]:
+        """`X dénonce l'ingérence des Y et nie que …`: the second verb's subject is the first's, not the noun between."""
+        first = self.groups.get(self.tokens[group.head].head)
+        if group.relation != "conj" or first is None or first.tense in NONFINITE or first.passive or not first.subjects:
+            return ()
+        between = [s for s in group.subjects if first.head < s < group.first and self.tokens[s].head != group.head]
+        own = [s for s in group.subjects if s not in between]
+        return first.subjects if between and not own else ()
 
     def _with_conjuncts(self, head: int) -> list[int]:
         phrase = self.phrases.get(head)
@@ -163,71 +253,108 @@ class Scene(msgspec.Struct, frozen=True):
             last = max(last, self.phrases[head].last if head in self.phrases else head)
         return self.tokens[last].end
 
-    def clause_after(self, group: VerbGroup) -> tuple[int, int, str] | None:
-        """(start, end, how) of the clause a cue opens: `que P` or `(de) + infinitive`; end at a break or a sister clause."""
+    def clause_after(self, group: VerbGroup, last: int) -> tuple[int, int, str] | None:
+        """(start, end, how) of the clause a cue opens after token `last`: `que P`, `(de) + infinitive`, `: P`."""
         sent = self.sentences[self.tokens[group.head].sent]
         que = self.pack.words("negation.restrict")
-        for i in range(group.last + 1, min(sent.last, group.last + 22)):
+        for i in range(last + 1, min(sent.last, last + 22)):
             token = self.tokens[i]
-            if token.norm in que and self._opens(i, group):
+            if token.norm in que and self._opens(i, last):
                 return token.end, self._end(group, i, sent), "que"
+            if token.norm == ":" and not inside_quotes(self.plain, token.start - self.start):
+                return token.end, self._after_colon(i, sent), ":"
             if i in self.groups and i != group.head:
                 inner = self.groups[i]
-                if inner.tense in {"inf", "infpast"} and self._governed(inner, group):
+                if inner.tense in {"inf", "infpast"} and self._governed(inner, group, last):
                     return self.tokens[inner.first].start, self._end(group, i, sent), "inf"
-                if inner.tense not in {"inf", "infpast", "part", "partpast"} and inner.antecedent is None and not inner.mark:
+                if inner.tense not in NONFINITE and inner.antecedent is None and not inner.mark:
                     return None
         return None
 
-    def _opens(self, i: int, group: VerbGroup) -> bool:
+    def _after_colon(self, colon: int, sent: Sentence) -> int:
+        """A colon opens what is said to the end of the sentence, also where the splitter ended it at the colon."""
+        if colon + 1 >= sent.last and self.tokens[colon].sent + 1 < len(self.sentences):
+            sent = self.sentences[self.tokens[colon].sent + 1]
+        return cut_at_breaks(self, self.tokens[colon].end, sent.end, breaks="clause.strong")
+
+    def _opens(self, i: int, last: int) -> bool:
         """A `que` that opens a complement clause, not a relative or a comparison."""
         token = self.tokens[i]
         if token.dep == "mark" or token.pos == "SCONJ":
             return True
-        between = self.tokens[group.last + 1 : i]
+        between = self.tokens[last + 1 : i]
         return not any(t.pos in {"NOUN", "PROPN"} for t in between)
 
-    def _governed(self, inner: VerbGroup, group: VerbGroup) -> bool:
+    def _governed(self, inner: VerbGroup, group: VerbGroup, last: int) -> bool:
         i = inner.head
         seen = 0
         while self.tokens[i].head != i and seen < 6:
             i, seen = self.tokens[i].head, seen + 1
             if i == group.head:
                 return True
-        between = self.tokens[group.last + 1 : inner.first]
+        between = self.tokens[last + 1 : inner.first]
         return len(between) <= 4 and not any(t.norm in {",", "pour", "sans", "avant", "après", ";"} for t in between)
 
     def _end(self, group: VerbGroup, opened: int, sent: Sentence) -> int:
-        """Content ends at a break, or where a verb coordinated with the cue (not with its content) begins."""
-        end = cut_at_breaks(self, self.tokens[opened].end, self.sentence_end(sent))
-        for other in self.groups.values():
-            if other.first > opened and other.relation == "conj" and self.tokens[other.head].head == group.head:
-                at = self.tokens[other.first].start
-                before = self.tokens[other.first - 1]
-                if before.norm in {"que", "qu'"}:
-                    continue
-                end = min(end, before.start if before.pos == "CCONJ" else at)
+        """Content ends at a break, or where a verb that is the cue's twin, not the content's, begins."""
+        end = cut_at_breaks(self, self.tokens[opened].end, sent.end)
+        inner = next((g for g in self._ordered() if g.head >= opened and g.first > group.last), None)
+        for other in self._ordered():
+            if other.first <= opened or inner is None or other.head == inner.head:
+                continue
+            before = self.tokens[other.first - 1]
+            if before.norm in self.pack.words("negation.restrict") or other.antecedent is not None:
+                continue
+            if self._twin(group, inner, other):
+                joined = before.pos == "CCONJ" or before.norm == ","
+                end = min(end, before.start if joined else self.tokens[other.first].start)
         return end
 
-    def sentence_end(self, sent: Sentence) -> int:
-        return sent.end
+    def _ordered(self) -> list[VerbGroup]:
+        return sorted(self.groups.values(), key=lambda g: g.first)
 
-    def object_span(self, group: VerbGroup, *, of: bool) -> Span | None:
-        """The noun object of a cue (confirme l'arrivée de X), or its complement with de (accuse X de meurtre)."""
+    def _twin(self, group: VerbGroup, inner: VerbGroup, other: VerbGroup) -> bool:
+        """Whether a later finite verb goes on after the content: coordinated with the cue, or of the subject before it."""
+        if other.tense in NONFINITE:
+            return other.relation == "conj" and self.tokens[other.head].head == group.head
+        if other.relation == "conj" and self.tokens[other.head].head == group.head:
+            return True
+        own = [s for s in other.subjects if s > group.last]
+        if own or other.tense in {"subj", "subjpast", "imp", "cond", "condpast"}:
+            return False
+        before = self.tokens[other.first - 1]
+        if other.subjects and not other.shared_subject and all(s < group.first for s in other.subjects) and not other.mark:
+            return group.tense == "partpast" or group.antecedent is not None or before.pos == "CCONJ"
+        # sequence of tenses: "a dit que A reculait et a appelé à ...": the second verb has the cue's tense
+        return before.pos == "CCONJ" and other.tense == group.tense and inner.tense != group.tense
+
+    def object_span(self, group: VerbGroup, last: int, patterns: frozenset[str]) -> Span | None:
+        """The noun a cue takes: its object (confirme l'arrivée), or its complement (accuse X de meurtre, appelle à la grève).
+
+        `last`: where a cue of several words ends; nouns that belong to it (faire état de) are none of its content.
+        """
         sent = self.sentences[self.tokens[group.head].sent]
-        heads = [h for h in group.objects if h > group.head]
-        if of:
-            heads = [h for p, h in group.obliques if p in {"de", "pour"} and h > group.head] or heads
-        if not heads:
+        heads: list[int] = []
+        if "à" in patterns:
+            heads += [h for p, h in group.obliques if p == "à" and h > last]
+        if "de" in patterns:
+            heads += [h for p, h in group.obliques if p in {"de", "pour"} and h > last]
+            heads += [h for o in group.objects if group.last < o <= last and o in self.phrases for p, h in self.phrases[o].complements if p == "de"]
+        if "obj" in patterns:
+            heads += [h for h in group.objects if h > last]
+        if not heads and last > group.last:
+            following = self.phrase_at(last + 1)
+            heads = [following] if following is not None else []
+        if not heads or heads[0] not in self.phrases:
             return None
-        phrase = self.phrases.get(heads[0])
-        if phrase is None:
-            return None
+        return self.noun_span(self.phrases[heads[0]], sent)
+
+    def noun_span(self, phrase: NounPhrase, sent: Sentence) -> Span | None:
         start = self.tokens[phrase.first].start
-        end = min(cut_at_breaks(self, start, sent.end), self._object_end(group, phrase, sent))
+        end = min(cut_at_breaks(self, start, sent.end), self._object_end(phrase, sent))
         return Span(start, end, self.text[start:end]) if end > start else None
 
-    def _object_end(self, group: VerbGroup, phrase: NounPhrase, sent: Sentence) -> int:
+    def _object_end(self, phrase: NounPhrase, sent: Sentence) -> int:
         """A noun content ends at a comma, a relative, a later time or another verb: those are told by the reporter."""
         stops = self.pack.words("attribution.object_ends")
         relatives = self.pack.words("pronoun.relative_subject") | self.pack.words("pronoun.relative_other")

@@ -62,7 +62,7 @@ def letters(alternative: str) -> tuple[str | frozenset[str], ...]:
         elif depth == 0 and part == "|":
             return ()
         elif depth == 0 and part[0] == "[" and len(part) <= SMALL and "\\" not in part and part[1] != "^":
-            if not after.startswith(_OPTIONAL) and not re.search(r"\w-\w", part):
+            if not after.startswith(_OPTIONAL) and not re.search(r"\w", part):
                 runs.append(frozenset(part[1:-1]))
         elif depth == 0 and part[0] not in "[\\^$.{}*+?|":
             run = part[:-1] if after.startswith(_OPTIONAL) else part
