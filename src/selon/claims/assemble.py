@@ -77,7 +77,6 @@ def _claim(
 ) -> Claim | None:  # fmt: skip
     said_by = voice(view, trigger, story, clock)
     roles = caster.roles(view, trigger, said_by.resolved)
-    said_by, roles = _counter(view, trigger, said_by, roles)
     said_by, roles = _counted(view, trigger, said_by, roles)
     if not crisis and not political(trigger.sense.type, roles, said_by.resolved):
         return None
