@@ -8,28 +8,32 @@ be fetched: every run of characters is set at its column and given its width, so
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from make_transcripts import run, workplace
 from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from make_transcripts import fitted, run, workplace
+
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "img"
-# Name of the picture → the commands shown in it, in one dossier that holds the examples. `[a:b]` keeps these lines.
-PICTURES: dict[str, tuple[str, ...]] = {
-    "claims": ("selon claims --until 2023-08-01 --actor NGA",),
+# Name of the picture → the command shown in it, asked of a dossier that holds the examples, and its lines at most.
+PICTURES = {
+    "claims": ("selon claims --report R-o332rp", 40),
+    "report": ("selon show R-o332rp", 42),
 }
 COLUMNS = 100
 CELL, LINE, SIZE, PAD, BAR = 8.4, 19, 14, 22, 34
 PAPER, INK, FRAME, GREY, PROMPT = "#fdfdfb", "#1f2328", "#d5d5cf", "#767b82", "#1a6b4f"
 # The eight colours that the commands use, as inks on white paper (contrast at least 4.5).
-INKS = {"bright_black": GREY, "cyan": "#0b6e7f", "yellow": "#8a5a00", "blue": "#2f5bb7", "magenta": "#a4256b", "green": PROMPT}
+INKS = {8: GREY, 6: "#0b6e7f", 3: "#8a5a00", 4: "#2f5bb7", 5: "#a4256b", 2: PROMPT}
+_WORDS = re.compile(r"\S+(?: \S+)*")
 
 
 class Piece(NamedTuple):
@@ -41,23 +45,20 @@ class Piece(NamedTuple):
 
 
 def pieces(line: str, console: Console) -> list[Piece]:
+    """The words of a line: split where blanks follow one another, since a viewer may draw those as one."""
     found, column = [], 0
     for segment in Text.from_ansi(line).render(console):
-        if segment.text.strip("\n"):
-            found.append(Piece(column, segment.text, segment.style or Style.null()))
+        for words in _WORDS.finditer(segment.text):
+            at = column + cell_len(segment.text[: words.start()])
+            found.append(Piece(at, words[0], segment.style or Style.null()))
         column += cell_len(segment.text)
     return found
 
 
 def drawn(piece: Piece, y: float) -> str:
-    """One run of characters; the blanks around it are not drawn, those inside it are kept."""
-    text = piece.text.strip(" ")
-    if not text:
-        return ""
-    column = piece.at + len(piece.text) - len(piece.text.lstrip(" "))
-    style = piece.style
-    told = [f'x="{PAD + column * CELL:.1f}"', f'y="{y:.1f}"', f'textLength="{cell_len(text) * CELL:.1f}"']
-    colour = INKS.get(style.color.name) if style.color else (GREY if style.dim else None)
+    text, style = piece.text, piece.style
+    told = [f'x="{PAD + piece.at * CELL:.1f}"', f'y="{y:.1f}"', f'textLength="{cell_len(text) * CELL:.1f}"']
+    colour = INKS.get(style.color.number or 0) if style.color else (GREY if style.dim else None)
     if colour:
         told.append(f'fill="{colour}"')
     if style.bold:
@@ -78,12 +79,12 @@ def picture(lines: list[str], *, title: str) -> str:
         f"<title>{escape(title)}</title>",
         f'<rect x=".5" y=".5" width="{width - 1:.0f}" height="{height - 1}" rx="8" fill="{PAPER}" stroke="{FRAME}"/>',
         *(f'<circle cx="{PAD + 4 + at * 16}" cy="17" r="4.5" fill="{FRAME}"/>' for at in range(3)),
-        f'<g fill="{INK}" font-size="{SIZE}" xml:space="preserve" font-family="ui-monospace, \'SF Mono\', \'Cascadia Mono\', '
+        f'<g fill="{INK}" font-size="{SIZE}" font-family="ui-monospace, \'SF Mono\', \'Cascadia Mono\', '
         "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace\">",
     ]
     for number, line in enumerate(lines):
         y = BAR + number * LINE + SIZE
-        parts.extend(text for text in (drawn(piece, y) for piece in pieces(line, console)) if text)
+        parts.extend(drawn(piece, y) for piece in pieces(line, console))
     return "\n".join([*parts, "</g>", "</svg>", ""])
 
 
@@ -91,12 +92,9 @@ def main() -> int:
     stale = []
     with tempfile.TemporaryDirectory() as folder:
         here = workplace(Path(folder))
-        for name, commands in PICTURES.items():
-            lines: list[str] = []
-            for command in commands:
-                lines += [*([""] if lines else []), f"\x1b[32m$\x1b[0m \x1b[1m{command}\x1b[0m", ""]
-                lines += run(command, here=here, colour=True)
-            made = picture(lines, title="A terminal. " + "; ".join(commands))
+        for name, (command, most) in PICTURES.items():
+            lines = [f"\x1b[32m$\x1b[0m \x1b[1m{command}\x1b[0m", "", *fitted(run(command, here=here, colour=True), most)]
+            made = picture(lines, title=f"A terminal: {command}")
             path = FOLDER / f"{name}.svg"
             if "--check" in sys.argv[1:]:
                 stale += [path.name] * (not path.exists() or path.read_text(encoding="utf-8") != made)

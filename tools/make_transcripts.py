@@ -3,8 +3,8 @@
 python tools/make_transcripts.py [--check]
 
 The commands run in a folder of their own that holds the examples at their place, one page after the other, each page
-beginning without a dossier. `<!-- hidden: … -->` runs a command and shows nothing; `<!-- run 1-12: … -->` shows these
-lines of the answer and a line of dots; `<!-- claim 1: … -->` shows one claim of a `--json` answer, a field a line.
+beginning without a dossier. `<!-- hidden: … -->` runs a command and shows nothing; `<!-- run 20: … -->` ends a long
+answer at a blank line before the twentieth; `<!-- claim 1: … -->` shows one claim of a `--json` answer, a field a line.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "docs/start.md", "docs/concepts.md")
 _EXAMPLES = Path("src/selon/examples")
 _BLOCK = re.compile(
-    r"<!-- (?P<verb>run|claim|hidden) ?(?P<part>[\d-]*): (?P<command>[^\n]*) -->\n(?:```(?:console|json)\n.*?\n```\n)?", re.S
+    r"<!-- (?P<verb>run|claim|hidden) ?(?P<part>\d*): (?P<command>[^\n]*) -->\n(?:```(?:console|json)\n.*?\n```\n)?", re.S
 )
+_COLOUR = re.compile("\x1b\\[[0-9;]*m")
 _FORMS = ("--json", "--nl", "--csv", "--md", "--table", "--fields", "--help", "--version")
 
 
@@ -55,6 +56,15 @@ def run(command: str, *, here: Path, colour: bool = False) -> list[str]:
     return [line.rstrip() for line in text.strip("\n").split("\n")]
 
 
+def fitted(lines: list[str], most: int) -> list[str]:
+    """At most so many lines, ended between two claims or paragraphs; the closing line of denominators stays."""
+    if len(lines) <= most:
+        return lines
+    plain = [_COLOUR.sub("", line).rstrip() for line in lines]
+    ends = [at for at in range(1, most - 2) if not plain[at] and not plain[at + 1].startswith(" ")]
+    return [*lines[: ends[-1] if ends else most - 3], "", "…", "", lines[-1]]
+
+
 def _claim(lines: list[str], number: int) -> list[str]:
     end = next(at for at in range(len(lines), 0, -1) if lines[at - 1] == "}")
     claim = json.loads("\n".join(lines[:end]))["claims"][number - 1]
@@ -72,8 +82,7 @@ def page(text: str, here: Path) -> str:
         if verb == "claim":
             return "\n".join([head, "```json", *_claim(lines, int(part or 1)), "```", ""])
         if part:
-            first, last = (int(each) for each in part.split("-"))
-            lines = [*lines[first - 1 : last], *(["…"] if last < len(lines) else [])]
+            lines = fitted(lines, int(part))
         return "\n".join([head, "```console", f"$ {command}", *lines, "```", ""])
 
     return _BLOCK.sub(block, text)

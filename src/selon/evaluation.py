@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from selon.model import Actor, Claim, Place, Speaker, Span
+from selon.model import Actor, Claim, Place, Span, Speaker
 
 FIELDS = ("source", "stance", "status", "polarity", "certainty", "actor", "recipient", "place", "when", "count")
 STRICT = ("source", "polarity", "status", "actor")
@@ -29,7 +29,7 @@ class Gold(msgspec.Struct, frozen=True):
     actor: list[str] | None = None
     recipient: list[str] | None = None
     place: list[str] | None = None
-    source: list[str | None] | None | msgspec.UnsetType = msgspec.UNSET
+    source: list[str | None] | msgspec.UnsetType | None = msgspec.UNSET
     stance: list[str] | None = None
     status: list[str] | None = None
     polarity: str | None = None
@@ -200,7 +200,7 @@ def pair(gold: Gold, claim: Claim) -> Pair:
     return Pair(gold, claim, right)
 
 
-def _source(wanted: list[str | None] | None | msgspec.UnsetType, chain: Sequence[Speaker]) -> bool | None:
+def _source(wanted: list[str | None] | msgspec.UnsetType | None, chain: Sequence[Speaker]) -> bool | None:
     """The innermost speaker counts; null in the gold is the report's own voice."""
     if wanted is msgspec.UNSET:
         return None

@@ -77,6 +77,7 @@ def _claim(
 ) -> Claim | None:  # fmt: skip
     said_by = voice(view, trigger, story, clock)
     roles = caster.roles(view, trigger, said_by.resolved)
+    roles = caster.supported(view, trigger, roles, said_by.resolved)
     said_by, roles = _counted(view, trigger, said_by, roles)
     if not crisis and not political(trigger.sense.type, roles, said_by.resolved):
         return None
@@ -140,7 +141,7 @@ def _denial(report: Report, view: View, denial: Denial, *, space: str, paragraph
 def _counted(view: View, trigger: Trigger, said_by: Voice, roles: Roles) -> tuple[Voice, Roles]:
     """Who counts the dead or the marchers says so and did not do it (les syndicats ont compté 800 000 manifestants)."""
     group = view.groups.get(trigger.anchor) if trigger.verbal else None
-    if group is None or not roles.actor or trigger.sense.type not in {"ASSAULT", "PROTEST"} or not counts(view, group):
+    if group is None or not roles.actor or trigger.sense.type not in {"ASSAULT", "PROTEST"} or not counts(view, trigger, group):
         return said_by, roles
     teller = roles.actor[0]
     if any(s.start == teller.actor.start for s in said_by.chain):

@@ -76,9 +76,12 @@ def _head(view: View, quantity: Quantity) -> int | None:
     return inside[-1] if inside and at is None else None
 
 
-def counts(view: View, group: VerbGroup) -> bool:
-    """Whether a verb only counts: compter, recenser, dénombrer, faire état de."""
-    return group.lemma in {c.split()[0] for c in view.pack.words("verb.counting") if " " not in c}
+def counts(view: View, trigger: Trigger, group: VerbGroup) -> bool:
+    """Whether a verb only counts dead, wounded or marchers (a recensé 54 morts), not deeds (a revendiqué deux attaques)."""
+    if group.lemma not in view.pack.words("verb.counting"):
+        return False
+    heads = {*group.objects, *trigger.inner, *(h for _, h in group.obliques)}
+    return any(unit_of(view.tokens[h].norm, view.pack.lang) in _TYPES for h in heads)
 
 
 def _counting(view: View, head: int) -> VerbGroup | None:

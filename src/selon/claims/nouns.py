@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from selon.claims.view import View
 from selon.lang.pack import Condition
 
@@ -25,6 +27,7 @@ _FEMININE = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def noun_lemmas(form: str, lemma: str) -> tuple[str, ...]:
     """Candidate singular lemmas of a noun or adjective form, best first."""
     found = [form, lemma]

@@ -56,6 +56,28 @@ class Caster:
             kept = tuple(r for r in kept if r not in actor)
         return actor, kept
 
+    def supported(self, view: View, trigger: Trigger, roles: Roles, speaker: tuple[Resolved, ...]) -> Roles:
+        """A noun's event without an agent of its own is done by the subject of the verb that brings it about."""
+        if trigger.verbal or roles.actor:
+            return roles
+        group = view.groups.get(trigger.support) if trigger.support is not None else self._planner(view, trigger)
+        if group is None or group.passive:
+            return roles
+        found = tuple(r for h in self.subject(view, group) for r in self.resolve(view, h, speaker))
+        return msgspec.structs.replace(roles, actor=_unique(found)) if found else roles
+
+    def _planner(self, view: View, trigger: Trigger) -> VerbGroup | None:
+        """The verb that has the noun as object and whose subject means to do it (propose l'envoi, étudie l'envoi)."""
+        group = view.governor(trigger.anchor)
+        if group is None or trigger.anchor not in group.objects:
+            return None
+        rows = view.pack.embeds.get(group.lemma, ())
+        willing = any(
+            r.pos == "verb" and r.reflexive == group.reflexive and r.control == "subj" and "obj" in r.patterns
+            and r.status not in {"requested", "feared"} for r in rows
+        )  # fmt: skip
+        return group if willing else None
+
     def _frame(self, view: View, trigger: Trigger) -> Frame:
         kind = "verb" if trigger.verbal else "noun"
         return view.pack.frames.get(f"{kind}.{trigger.sense.frame}") or view.pack.frames.get(f"verb.{trigger.sense.frame}") or Frame((), ())

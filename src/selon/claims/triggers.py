@@ -28,6 +28,8 @@ class Trigger(msgspec.Struct, frozen=True):
     inner: tuple[int, ...] = ()
     words: tuple[str, ...] = ()
     sure: bool = True
+    support: int | None = None
+    """Head of the verb group that makes a noun's event take place (décréter l'état d'urgence): its subject does it."""
 
 
 def triggers(view: View) -> list[Trigger]:
@@ -141,7 +143,9 @@ def _widened(view: View, trigger: Trigger, verbs: set[int]) -> Trigger:
     low, high = min(trigger.first, first), max(trigger.last, group.head)
     if view.tokens[high].end - view.tokens[low].start > 70:
         return trigger
-    return msgspec.structs.replace(trigger, first=low, last=high, words=_words(view, low, high))
+    return msgspec.structs.replace(
+        trigger, first=low, last=high, words=_words(view, low, high), support=group.head if as_object else None
+    )
 
 
 def _lemma_candidates(view: View, group: VerbGroup) -> list[str]:

@@ -28,6 +28,7 @@ VERBS = {
     "verify": "selon.cli.checking:verify",
     "problems": "selon.cli.checking:problems",
     "doctor": "selon.cli.checking:doctor",
+    "eval": "selon.cli.measuring:evaluate",
 }
 
 _EPILOG = """\b

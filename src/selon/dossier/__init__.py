@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from selon.batch import Item, Reader
 from selon.dossier.answer import Answer, Change, Check, Found, Shown
 from selon.dossier.dossier import Dossier, read_text
+from selon.dossier.measuring import Figure, Row
 from selon.dossier.render import Format, render
 from selon.views import Addition, ClaimRow, MarkedReport, Mismatch, Paragraph, Why, claim_row, periods, when_words
 
@@ -22,6 +23,7 @@ __all__ = [
     "Check",
     "ClaimRow",
     "Dossier",
+    "Figure",
     "Format",
     "Found",
     "Item",
@@ -29,6 +31,7 @@ __all__ = [
     "Mismatch",
     "Paragraph",
     "Reader",
+    "Row",
     "Shown",
     "Why",
     "claim_row",

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self, overload
 
 import msgspec
 
@@ -30,6 +30,7 @@ from selon.reports import Given, published_edtf, report_from_text
 from selon.views import Mismatch, Why, marked_report, mismatches, periods, why
 
 if TYPE_CHECKING:
+    from selon.dossier.measuring import Figure, Row
     from selon.store import ClaimFilter, Hit, Store, StoredClaim
 
 Clock = Callable[[], datetime]
@@ -217,6 +218,24 @@ class Dossier:
 
         checks = tuple(health(self.path, self.settings, version=selon.__version__))
         return Answer(kind="checks", query={"doctor": str(self.path)}, results=checks)
+
+    # -- measuring ---------------------------------------------------------------------------------------------------
+
+    @overload
+    def eval(self, gold: Sequence[str | Path] | str | Path, *, misses: Literal[False] = False) -> Answer[Figure]: ...
+
+    @overload
+    def eval(self, gold: Sequence[str | Path] | str | Path, *, misses: Literal[True]) -> Answer[Row]: ...
+
+    @overload
+    def eval(self, gold: Sequence[str | Path] | str | Path, *, misses: bool) -> Answer[Any]: ...
+
+    def eval(self, gold: Sequence[str | Path] | str | Path, *, misses: bool = False) -> Answer[Any]:
+        """How right the reading is on gold files (or folders of them), by folder; or, with `misses`, each row gone wrong."""
+        from selon.dossier.measuring import measured
+
+        named = [gold] if isinstance(gold, (str, Path)) else list(gold)
+        return measured(named, read=self.read, misses=misses)
 
     # -- within ------------------------------------------------------------------------------------------------------
 

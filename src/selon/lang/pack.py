@@ -113,6 +113,9 @@ class Frame(msgspec.Struct, frozen=True):
     recipient: tuple[str, ...]
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 class Pack(msgspec.Struct, frozen=True):
     """Everything a language brings. Indexed by first lemma for speed."""
 
@@ -128,13 +131,11 @@ class Pack(msgspec.Struct, frozen=True):
     classes: dict[str, frozenset[str]]
     roles: dict[str, Role]
     forms: dict[str, tuple[str, str]]
+    lists: dict[str, frozenset[str]]
 
     def words(self, key: str) -> frozenset[str]:
-        """A word list of grammar.toml, `section.name`."""
-        section, name = key.split(".")
-        table = self.grammar.get(section, {})
-        value = table.get(name, []) if isinstance(table, dict) else []
-        return frozenset(value)
+        """A word list of grammar.toml, `section.name`; empty where the pack has none."""
+        return self.lists.get(key, _NONE)
 
     def text(self, key: str) -> str:
         """A single string of grammar.toml, `section.name`; a pattern that never matches where it is missing."""
@@ -319,6 +320,14 @@ def _embeds(lang: str) -> dict[str, tuple[Embed, ...]]:
     return {k: tuple(sorted(v, key=lambda e: -len(e.words))) for k, v in table.items()}
 
 
+def _lists(grammar: dict[str, object]) -> dict[str, frozenset[str]]:
+    return {
+        f"{section}.{name}": frozenset(value)
+        for section, table in grammar.items() if isinstance(table, dict)
+        for name, value in table.items() if isinstance(value, list)
+    }  # fmt: skip
+
+
 @lru_cache(maxsize=8)
 def load_pack(lang: str) -> Pack:
     """Load and check the pack of a language (ISO 639-1). Raises PackError with file and line."""
@@ -335,10 +344,11 @@ def load_pack(lang: str) -> Pack:
     forms: dict[str, tuple[str, str]] = {}
     for _, row in read_csv(base.joinpath("forms.csv"), ("form", "lemma", "pos", "note")):
         forms[row["form"]] = (row["lemma"], row["pos"])
+    grammar = read_toml(base.joinpath("grammar.toml"))
     return Pack(
         lang=lang,
         settings=read_toml(base.joinpath("pack.toml")),
-        grammar=read_toml(base.joinpath("grammar.toml")),
+        grammar=grammar,
         frames=frames,
         verbs=_senses(lang, "verbs.csv", VERB_COLUMNS, frames),
         nouns=_senses(lang, "nouns.csv", NOUN_COLUMNS, frames),
@@ -348,4 +358,5 @@ def load_pack(lang: str) -> Pack:
         classes={k: frozenset(v) for k, v in classes.items()},
         roles=roles,
         forms=forms,
+        lists=_lists(grammar),
     )

@@ -118,6 +118,8 @@ def _scan(tokens: tuple[Token, ...], v: int, pack: Pack, lex: Lexicon) -> _Chain
                 chain.stopped = True
             if gap > 3:
                 break
+        elif (width := _inserted(tokens, j, pack)) and not infinitive:
+            j -= width - 1
         else:
             break
         j -= 1
@@ -127,6 +129,16 @@ def _scan(tokens: tuple[Token, ...], v: int, pack: Pack, lex: Lexicon) -> _Chain
     if chain.negated is False and v + 1 < len(tokens):
         chain.negated = _bare_negation(tokens, chain.first, v, pack)
     return chain
+
+
+def _inserted(tokens: tuple[Token, ...], j: int, pack: Pack) -> int:
+    """Length of a fixed adverbial that ends at token j and may stand inside a verb group (a de nouveau réclamé)."""
+    for width in (4, 3, 2):
+        if j - width + 1 > 0:
+            words = " ".join(t.norm for t in tokens[j - width + 1 : j + 1])
+            if words.replace("' ", "'") in pack.words("verb.inserted"):
+                return width
+    return 0
 
 
 def _scan_copula(tokens: tuple[Token, ...], c: int, pack: Pack, lex: Lexicon) -> _Chain:

@@ -1,0 +1,62 @@
+"""`eval`: one table a folder, and the rows that went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from selon.cli.screen.wording import DIM
+
+if TYPE_CHECKING:
+    from selon.dossier import Figure, Row
+
+_MARKS = {"missed": ("−", "yellow"), "spurious": ("+", "magenta"), "wrong": ("≠", "cyan")}
+_INSIDE = (0, 0, 0, 6)
+_NEW_BLOCK = ("precision", "strict precision", "source", "trigger known")
+
+
+def draw_figures(screen: Console, figures: Sequence[Figure]) -> None:
+    for folder, group in groupby(figures, key=lambda figure: figure.folder):
+        screen.print(Text(folder, style="bold"))
+        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+        table.add_column(width=18)
+        for _ in range(3):
+            table.add_column(justify="right", width=6)
+        table.add_row("", *(Text(name, style=DIM) for name in ("right", "of", "rate")))
+        for figure in group:
+            if figure.measure in _NEW_BLOCK:
+                table.add_row()
+            right, of = ("" if number is None else str(number) for number in (figure.right, figure.of))
+            name = "F1" in figure.measure
+            table.add_row(
+                Text(figure.measure, style="bold" if name else ""),
+                right,
+                of,
+                Text("" if figure.rate is None else f"{figure.rate:.3f}", style="bold" if name else ""),
+            )
+        screen.print(table)
+        screen.print()
+
+
+def draw_rows(screen: Console, rows: Sequence[Row]) -> None:
+    for report, group in groupby(rows, key=lambda row: row.report):
+        screen.print(Text(report, style="bold"))
+        for row in group:
+            mark, style = _MARKS[row.what]
+            line = Text(f"  {mark} ", style=style)
+            line.append(f"{row.what:<9}", style=style)
+            line.append(f"{row.type:<10}")
+            line.append(f" « {row.trigger} »", style="italic")
+            told = row.rule or ("the pack knows the word" if row.known else "not in the pack")
+            line.append(f"  {told}", style=DIM)
+            screen.print(line)
+            for field, wanted, found in row.wrong:
+                screen.print(Padding(Text(f"{field}: {found}; wanted {wanted}"), _INSIDE))
+            screen.print(Padding(Text(row.words, style=DIM), _INSIDE))
+        screen.print()
