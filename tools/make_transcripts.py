@@ -52,7 +52,9 @@ def run(command: str, *, here: Path, colour: bool = False) -> list[str]:
     )  # fmt: skip
     if done.returncode > 1:
         raise SystemExit(f"{command}: exit code {done.returncode}\n{done.stderr}")
-    text = done.stdout.rstrip("\n") + ("\n" + done.stderr if done.stderr else "")
+    told = done.stdout.rstrip("\n")
+    # Tables and texts end with a blank line on a terminal, which a pipe leaves out.
+    text = told + ("\n\n" if "\n\n" in told else "\n") + done.stderr
     return [line.rstrip() for line in text.strip("\n").split("\n")]
 
 

@@ -16,6 +16,7 @@ _ACTING = frozenset(
     {"person", "official", "leader", "troops", "armed", "police", "crowd", "civilians", "envoy", "org", "gov", "country",
      "media", "refugee", "hostage", "prisoner", "figure"}
 )  # fmt: skip
+_PEOPLE = _ACTING - {"crowd", "media", "figure", "country", "org"}
 _CARRIERS = frozenset({"weapon", "warvehicle", "mission"})
 _PRECISE = ("person", "government", "organisation", "armed_group", "media", "country", "grouping", "place")
 
@@ -84,7 +85,7 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
         return []
     if phrase.head in view.in_time and not view.entries(phrase.head):
         return []
-    name, start, end = view.name(phrase)
+    name, start, end = _full_name(view, phrase)
     if (view.pack.words("noun.quantity") | view.pack.words("noun.quantifiers")) & set(noun_lemmas(token.norm, token.lemma)):
         inner = [r for p, c in phrase.complements if p == "de" and c in view.phrases for r in _one(view, view.phrases[c], know)]
         if inner:
@@ -118,6 +119,8 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
         if view.tokens[phrase.head].pos == "PROPN" and not phrase.prep:
             return [_named(base, entry, None, entry.country)]
         return []
+    if _is_happening(view, phrase) and not kinds & _PEOPLE:
+        return []
     if kinds & _ACTING:
         return [msgspec.structs.replace(base, kind="generic", actor=Actor(name=name, code=country or "", country=country, start=start, end=end))]
     if kinds & _CARRIERS and country:
@@ -125,6 +128,22 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
     if token.ent in {"PER", "ORG"} or (token.pos == "PROPN" and token.ent != "LOC"):
         return [msgspec.structs.replace(base, kind="unknown", actor=Actor(name=name, code=country or "", country=country, start=start, end=end))]
     return []
+
+
+def _is_happening(view: View, phrase: NounPhrase) -> bool:
+    """A noun that names an event (une grève, la libération) is nobody, whatever class its form has besides."""
+    token = view.tokens[phrase.head]
+    return any(le in view.pack.nouns for le in noun_lemmas(token.norm, token.lemma))
+
+
+def _full_name(view: View, phrase: NounPhrase) -> tuple[str, int, int]:
+    """A phrase's words; where the parser broke a known name apart (Aung | San | Suu Kyi), all of the name."""
+    name, start, end = view.name(phrase)
+    mention = view.mention_of.get(phrase.head) or (view.mention_of.get(phrase.last) if view.tokens[phrase.last].pos == "PROPN" else None)
+    if mention is not None and (mention.start < start or mention.end > end):
+        start, end = min(start, mention.start), max(end, mention.end)
+        return view.text[start:end], start, end
+    return name, start, end
 
 
 def _named(base: Resolved, entry: Entry, role: Role | None, country: str | None) -> Resolved:

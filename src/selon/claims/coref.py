@@ -20,6 +20,8 @@ from selon.model import Actor, NounPhrase
 
 NEAR = 420
 """Characters a pronoun may look back; about three sentences."""
+OFTEN = 3
+"""Times a country must be named to be the story's own even where it stands beside the phrase that lacks one."""
 FAR = 1600
 """Characters a definite role phrase may look back for its country."""
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "ELI", "SPK"})
@@ -33,9 +35,12 @@ class Story:
         self.views = views
         self.know = know
         self.mentions: list[Resolved] = []
+        self._arguments: set[int] = set()
         self._cache: dict[tuple[int, int], tuple[Resolved, ...]] = {}
         for view in views:
             subjects = {s for g in view.groups.values() for s in g.subjects}
+            direct = subjects | {o for g in view.groups.values() for o in g.objects}
+            self._arguments |= {view.tokens[view.phrases[h].first].start for h in direct if h in view.phrases}
             for head in sorted(view.phrases):
                 for r in of_phrase(view, head, know, alone=True):
                     self.mentions.append(msgspec.structs.replace(r, subject=head in subjects))
@@ -107,6 +112,7 @@ class Story:
         return found
 
     def _resolve(self, view: View, head: int, speaker: Sequence[Resolved], alone: bool) -> tuple[Resolved, ...]:
+        head = head if head in view.phrases else _whole(view, head)
         token = view.tokens[head]
         at = token.start
         if head not in view.phrases and token.pos != "PRON" and self.know.demonym(token.norm):
@@ -141,6 +147,16 @@ class Story:
             r, actor=msgspec.structs.replace(r.actor, country=own.country, code=code), flags=(*r.flags, "owner resolved by rule")
         )
 
+    def _other_side(self, view: View, head: int, at: int) -> tuple[Resolved, ...]:
+        """`son voisin`, `l'adversaire`: of the two countries last spoken of, the one that is not this sentence's own."""
+        two = self._last_countries(at, 2)
+        if len(two) < 2:
+            return ()
+        sentence = view.sentence(head)
+        own = next((r.actor.country for r in self.mentions if sentence.start <= r.at < at and r.actor.country), two[0])
+        other = next((c for c in two if c != own), None)
+        return (self._country(view, head, other),) if other else ()
+
     def _grouping(self, view: View, head: int) -> tuple[Resolved, ...]:
         """An adjective of a bloc or people without a state (européen, kurde): a name without a country."""
         token = view.tokens[head]
@@ -157,15 +173,15 @@ class Story:
         if any(name.startswith(x) for x in pack.words("pronoun.latter")) or (phrase.demonstrative and token.lemma == "dernier"):
             return self._latest(at, plural=phrase.plural, subject=False)
         reduced = any(view.tokens[i].norm in pack.words("noun.reduced") for i in range(phrase.first, head))
-        if reduced and lemmas & pack.words("noun.pair"):
+        if reduced and lemmas & pack.words("noun.pair_countries"):
             two = self._last_countries(at, 2)
-            return tuple(self._country(view, head, c) for c in two) if len(two) == 2 else ()
-        if lemmas & pack.words("noun.country_definite") and phrase.det in {"le", "la", "l'", "ce", "cette", "du", "au"} and not phrase.complements and not phrase.adjectives:
+            if len(two) == 2:
+                return tuple(self._country(view, head, c) for c in two)
+        if lemmas & pack.words("noun.country_definite") and _definite(view, phrase) and not phrase.complements and not phrase.adjectives:
             last = self._last_countries(at, 1)
             return tuple(self._country(view, head, c) for c in last)
-        if lemmas & pack.words("noun.neighbour") and phrase.possessive:
-            sentence = self._last_countries(at, 2)
-            return (self._country(view, head, sentence[1]),) if len(sentence) == 2 else ()
+        if lemmas & pack.words("noun.neighbour") and (phrase.possessive or lemmas & pack.words("noun.opponent")) and not phrase.plural:
+            return self._other_side(view, head, at) or of_phrase(view, head, self.know, alone=True)
         if re.search(pack.text("noun.aged"), name):
             found = next((r for r in reversed(self.mentions) if r.at < at and r.kind in _PERSONS and at - r.at < FAR), None)
             return (self._as(view, head, found, "resolved by age"),) if found else ()
@@ -245,10 +261,27 @@ class Story:
         for other in reversed(self.mentions):
             if other.at < r.at and other.lemma == lemma and other.actor.country and r.at - other.at < FAR:
                 return self._placed(r, other.actor.country, "country from the last mention")
-        near = [c for c in self._last_countries(r.at, 1, within=FAR)]
-        main = self.countries.most_common(1)
-        country = main[0][0] if main else (near[0] if near else None)
+        if lemma in view.pack.words("noun.bodies"):
+            sector = r.actor.code.split()[-1]
+            for other in reversed(self.mentions):
+                if other.at < r.at and other.names_country and other.actor.country and other.actor.code.endswith(sector) and r.at - other.at < NEAR:
+                    return self._placed(r, other.actor.country, "country from the last mention")
+        beside = self._others_beside(view, r)
+        main = [c for c, n in self.countries.most_common() if n >= OFTEN or c not in beside]
+        near = [c for c in self._last_countries(r.at, 4, within=FAR) if c not in beside]
+        country = main[0] if main else (near[0] if near else None)
         return self._placed(r, country, "country from the story") if country else r
+
+    def _others_beside(self, view: View, r: Resolved) -> frozenset[str]:
+        """Countries that act or are acted on in the same sentence: `la junte` that expels France's envoy is not French."""
+        sentence = next((s for s in view.reading.sentences if s.start <= r.at < s.end), None)
+        if sentence is None:
+            return frozenset()
+        return frozenset(
+            o.actor.country for o in self.mentions
+            if sentence.start <= o.at < sentence.end and o.at != r.at and o.actor.country
+            and o.kind in {"role", "country", "government", "person"} and (o.at in self._arguments or o.kind == "role" and o.names_country)
+        )  # fmt: skip
 
     def _placed(self, r: Resolved, country: str, flag: str) -> Resolved:
         code = r.actor.code if r.actor.code.startswith(country) else f"{country} {r.actor.code}".strip()
@@ -273,3 +306,17 @@ class Story:
         name, start, end = view.name(view.phrases[head])
         actor = msgspec.structs.replace(r.actor, name=name, start=start, end=end)
         return msgspec.structs.replace(r, actor=actor, flags=(*r.flags, flag))
+
+
+def _whole(view: View, head: int) -> int:
+    """The phrase a name is part of (le porte-parole [Lin Jian]): it stands for the name."""
+    if view.tokens[head].pos != "PROPN":
+        return head
+    return next((h for h, p in view.phrases.items() if p.first <= head <= p.last and view.tokens[h].pos == "NOUN" and h < head), head)
+
+
+def _definite(view: View, phrase: NounPhrase) -> bool:
+    """A singular phrase with a definite or demonstrative article, contracted ones (du pays, au royaume) included."""
+    words = view.pack.words("noun.definite")
+    before = view.tokens[phrase.first - 1].norm if phrase.first else ""
+    return not phrase.plural and (phrase.det in words or not phrase.det and before in words)

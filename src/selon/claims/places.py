@@ -1,82 +1,168 @@
-"""Where: places of an event from the prepositional phrases of its clause, never finer than the text."""
+"""Where: places of an event from the phrases that set its scene, never finer than the text.
+
+A country that is attacked, helped or spoken to is a recipient; it is a place only where a preposition of place says so.
+"""
 
 from __future__ import annotations
 
 from selon.claims.nouns import classes_of, noun_lemmas
-from selon.claims.triggers import Trigger, noun_slots
+from selon.claims.scene import clause_start, inner, scene, using
+from selon.claims.triggers import Trigger
 from selon.claims.view import Slot, View
 from selon.knowledge import Entry, Knowledge
-from selon.model import Place
+from selon.model import Place, VerbGroup
 
-_MOTION = frozenset({"MOBILIZE", "RETREAT", "CONSULT", "AID"})
-_TARGET = frozenset({"ASSAULT", "COERCE"})
+_MOTION = frozenset({"MOBILIZE", "RETREAT", "AID"})
+_TARGET = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+_STAYS = frozenset({"station", "exercise", "patrol", "alert", "fortify"})
+_PLACELIKE = frozenset({"place", "territory", "border", "building", "infrastructure"})
+_TO_SOMEBODY = frozenset({"dat", "transfer", "dem", "speech", "support", "for", "with", "receive"})
+
+
+_HIT = frozenset({"obj", "contre", "de", "from", "visant"})
 
 
 def places_of(view: View, trigger: Trigger, know: Knowledge, used: set[int]) -> tuple[Place, ...]:
-    """Places beside the event. `used`: offsets already taken by actors that are countries acting."""
-    slots = _slots(view, trigger)
+    """Places of the event. `used`: offsets already taken by actors that are countries acting."""
     found: list[Place] = []
-    for slot in slots:
+    slots = [*_targets(view, trigger), *scene(view, trigger), *using(view, trigger), *_left_behind(view, trigger)]
+    for slot in _with_inner(view, slots):
         role = _role(view, trigger, slot)
-        if role is None or view.tokens[slot.head].start in used:
+        if role is None or slot.head not in view.phrases or view.tokens[slot.head].start in used:
             continue
-        place = place_of(view, slot.head, know, role)
-        if place is not None and not any(p.start == place.start for p in found):
+        place = place_of(view, slot, know, role)
+        if place is not None and not _spoken_from(view, trigger, slot) and not any(_same(p, place) for p in found):
+            found.append(place)
+    for place in _unknown(view, trigger):
+        if not any(_same(p, place) for p in found):
             found.append(place)
     return tuple(found)
 
 
-def _slots(view: View, trigger: Trigger) -> list[Slot]:
-    slots: list[Slot] = []
+def _same(a: Place, b: Place) -> bool:
+    return a.start is not None and b.start is not None and a.start < (b.end or 0) and b.start < (a.end or 0)
+
+
+def _targets(view: View, trigger: Trigger) -> list[Slot]:
+    """Towns and buildings that are hit, taken, left or visited are where it happens."""
+    if not trigger.verbal:
+        return []
+    group = view.groups[trigger.anchor]
+    sense = trigger.sense
+    if sense.type in _TARGET or sense.frame == "from" or sense.type == "CONSULT" and sense.mode == "visit" or sense.type == "RETREAT":
+        name = "from" if sense.frame == "from" else "obj"
+        return [Slot(name, o) for o in group.objects or _behind_time(view, group)]
+    return []
+
+
+def _behind_time(view: View, group: VerbGroup) -> list[int]:
+    """The object behind a time set off by commas: `a frappé, mercredi, la ville de X`."""
+    i = group.last + 1
+    sent = view.sentence(group.head)
+    passed = False
+    while i < sent.last and (view.tokens[i].norm == "," or i in view.in_time or view.tokens[i].pos in {"ADP", "DET", "ADV"}):
+        passed = passed or i in view.in_time
+        i += 1
+    while passed and i < sent.last and view.tokens[i].pos == "ADJ":
+        i += 1
+    return [i] if passed and i in view.phrases and not view.phrases[i].prep else []
+
+
+def _left_behind(view: View, trigger: Trigger) -> list[Slot]:
+    """`évacuer ses ressortissants du Soudan`: whose they are is said, so the country is where from."""
+    if trigger.sense.mode != "evacuate":
+        return []
     if trigger.verbal:
-        group = view.groups[trigger.anchor]
-        slots += view.clause_obliques(group)
-        slots += view.fronted(group)
-        for n in trigger.inner:
-            if n in view.phrases:
-                slots += noun_slots(view, view.phrases[n])
-        if trigger.sense.type in _TARGET or trigger.sense.frame == "from":
-            slots += [Slot("obj", o) for o in group.objects]
-        if trigger.sense.type == "CONSULT":
-            slots += [Slot("obj", o) for o in group.objects]
+        people = [*view.groups[trigger.anchor].objects, *trigger.inner]
     else:
-        phrase = view.phrases[trigger.anchor]
-        slots += noun_slots(view, phrase)
-        governor = view.governor(trigger.anchor)
-        if governor is not None:
-            in_content = any(a.group == governor.head for a in view.reading.attributions)
-            if not in_content:
-                slots += [s for s in view.clause_obliques(governor) if s.head != trigger.anchor]
-            slots += view.fronted(governor)
-    extra: list[Slot] = []
-    for s in slots:
-        phrase_s = view.phrases.get(s.head)
-        if phrase_s is None:
+        people = [c for _, c in view.phrases[trigger.anchor].complements]
+    owned = [h for h in people if h in view.phrases and view.phrases[h].possessive]
+    return [Slot("from", c) for h in owned for c in inner(view, h) if place_entry(view, c) is not None]
+
+
+def _with_inner(view: View, slots: list[Slot]) -> list[Slot]:
+    """Each phrase, its twins in a coordination, and the place named inside it (un marché de Khartoum)."""
+    found: list[Slot] = []
+    for slot in slots:
+        found.append(slot)
+        phrase = view.phrases.get(slot.head)
+        if phrase is None:
             continue
-        extra += [Slot(s.name, c) for c in phrase_s.coordinated if c in view.phrases and not view.phrases[c].prep]
-        # a place inside a plain complement: dans un marché de Khartoum, près de la frontière
-        extra += [Slot(s.name, c) for p, c in phrase_s.complements if p in {"de", "à", "en", "dans"} and not place_entry(view, s.head)]
-    return [*slots, *extra]
+        found += [Slot(slot.name, c) for c in phrase.coordinated if c in view.phrases and view.phrases[c].prep in {"", slot.name}]
+        if place_entry(view, slot.head) is None and _holds_place(view, slot):
+            found += [Slot("in", c) for c in inner(view, slot.head)]
+    seen: set[int] = set()
+    return [s for s in found if not (s.head in seen or seen.add(s.head))]  # type: ignore[func-returns-value]
+
+
+def _holds_place(view: View, slot: Slot) -> bool:
+    """Whether the place inside a phrase is the event's: of a house, a road, a border; not of people or matters."""
+    lemmas = set(noun_lemmas(view.tokens[slot.head].norm, view.tokens[slot.head].lemma))
+    spatial = slot.name in view.pack.words("place.at") | view.pack.words("place.to") | view.pack.words("place.from") | _HIT
+    if lemmas & view.pack.words("place.missions") or not spatial:
+        return False
+    kinds = classes_of(view, slot.head, own=True)
+    if kinds & _PLACELIKE or lemmas & view.pack.words("place.compass"):
+        return True
+    return not kinds and slot.name in {"dans", "sur", "près de", "devant", "obj"}
 
 
 def _role(view: View, trigger: Trigger, slot: Slot) -> str | None:
     pack = view.pack
     kind = trigger.sense.type
-    if slot.name in pack.words("place.from"):
+    if slot.name in {"from"} or slot.name in pack.words("place.from"):
         return "from"
     if slot.name in pack.words("place.to"):
         return "to"
+    if slot.name == "in":
+        return "at"
     if slot.name == "de":
-        return "from" if trigger.verbal and kind in {"RETREAT", "MOBILIZE"} else ("at" if not trigger.verbal or kind in _TARGET else None)
-    if slot.name in pack.words("place.at"):
-        if kind == "MOBILIZE" and slot.name in {"à", "en", "dans"} and trigger.sense.frame in {"intrans", "trans", "dat", "agent", "transfer"}:
-            return "to" if trigger.sense.mode not in {"station", "exercise"} else "at"
-        return "at"
-    if slot.name in pack.words("place.via"):
-        return "via" if kind in _MOTION else None
+        return _of(trigger)
     if slot.name in {"obj", "contre"}:
-        return "at"
+        return None if _country(view, slot.head) else "at"
+    if slot.name == "à" and _to_country(view, trigger, slot.head):
+        return None
+    if slot.name in pack.words("place.at"):
+        moved = kind == "MOBILIZE" and slot.name in {"à", "en", "dans", "sur"} and trigger.sense.mode not in _STAYS
+        return "to" if moved and trigger.sense.frame in {"intrans", "trans", "dat", "agent", "transfer"} else "at"
+    if slot.name in pack.words("place.via"):
+        return "via" if kind in _MOTION and not (trigger.verbal and view.groups[trigger.anchor].passive) else None
     return None
+
+
+def _of(trigger: Trigger) -> str | None:
+    """`de X`: where from for what moves, where for a noun (la prise de X) or what hits; else only whose."""
+    kind, mode = trigger.sense.type, trigger.sense.mode
+    if trigger.verbal and (kind in {"RETREAT", "MOBILIZE"} or mode in {"evacuate", "expel", "displace"}):
+        return "from"
+    if kind == "RETREAT" and mode == "withdraw" or mode in {"evacuate", "displace"}:
+        return "from"
+    return "at" if not trigger.verbal or kind == "ASSAULT" or kind == "COERCE" else None
+
+
+def _country(view: View, head: int) -> bool:
+    entry = place_entry(view, head)
+    return entry is not None and (entry.kind == "country" or entry.precision == "country")
+
+
+def _to_country(view: View, trigger: Trigger, head: int) -> bool:
+    """`à l'Ukraine`, `à la France` is always to somebody; `au Mali` with a gift, a demand or a word."""
+    if not _country(view, head):
+        return False
+    if trigger.verbal and any("troops" in classes_of(view, o) for o in view.groups[trigger.anchor].objects):
+        return False
+    before = {view.tokens[i].norm for i in range(max(0, view.phrases[head].first - 2), head)}
+    return bool(before & {"la", "l'"}) or trigger.sense.frame in _TO_SOMEBODY and trigger.sense.type != "MOBILIZE"
+
+
+def _spoken_from(view: View, trigger: Trigger, slot: Slot) -> bool:
+    """`À Moscou, le ministère a accusé …`: a seat that says whose ministry speaks is no place of what it says."""
+    if trigger.sense.type not in _WORDS or not trigger.verbal:
+        return False
+    seat = any(e.kind == "government" for e in view.entries(slot.head))
+    named = any(view.entries(s) for s in view.groups[trigger.anchor].subjects)
+    return seat and not named
 
 
 def place_entry(view: View, head: int) -> Entry | None:
@@ -90,40 +176,161 @@ def place_entry(view: View, head: int) -> Entry | None:
     return None
 
 
-def place_of(view: View, head: int, know: Knowledge, role: str) -> Place | None:
+def place_of(view: View, slot: Slot, know: Knowledge, role: str) -> Place | None:
     """A place named by a phrase: a name, a compass part of one, or a kind of place with its name (la ville de X)."""
-    phrase = view.phrases[head]
-    token = view.tokens[head]
+    head = slot.head
     entry = place_entry(view, head)
-    name, start, end = view.name(phrase)
+    if entry is None and slot.name == "obj":
+        entry = _town_inside(view, head, know)
+        if entry is not None:
+            name, start, end = view.name(view.phrases[head])
+            return _made(entry, name, start, end, role)
     if entry is not None:
         mention = view.mention_of[head]
+        if slot.name in view.pack.words("place.near") and entry.kind == "country":
+            return None  # near a country is in another
         return _made(entry, mention.text, mention.start, mention.end, role)
+    phrase = view.phrases[head]
+    token = view.tokens[head]
+    name, start, end = view.name(phrase)
     lemmas = set(noun_lemmas(token.norm, token.lemma))
+    if lemmas & view.pack.words("place.missions") and not phrase.plural and slot.name != "de":
+        return Place(name=name, precision="site", role=role, start=start, end=end)
     compass = bool(lemmas & view.pack.words("place.compass"))
-    kind = bool(classes_of(view, head) & {"place", "territory", "border"})
-    if not compass and not kind:
+    kind = bool(classes_of(view, head, own=True) & {"place", "territory", "border"})
+    if not compass and not kind or slot.name == "sous":
         return None
-    inner_heads = [c for p, c in phrase.complements if p in {"de", "en", "à"}] + list(phrase.apposition) + [
-        c for c in token.children if view.tokens[c].dep in {"flat:name", "nmod", "appos"} and c in view.mention_of
-    ]
-    for c in inner_heads:
-        inner = place_entry(view, c)
-        if inner is not None:
-            if compass:
-                return Place(
-                    name=name, country=inner.country, geonameid=None, lat=None, lon=None,
-                    precision="region" if inner.kind == "country" else "area", role=role, start=start, end=end,
-                )  # fmt: skip
-            if not (inner.kind == "country"):
-                mention = view.mention_of[c]
-                return _made(inner, mention.text, mention.start, mention.end, role)
-            return Place(name=name, country=inner.country, precision="region", role=role, start=start, end=end)
+    named = _inner_place(view, head, role, compass=compass, kind=bool(lemmas & view.pack.words("place.kinds")))
+    if named is not None:
+        return named
     for i in range(phrase.first, phrase.last + 1):
         for d in know.demonym(view.tokens[i].norm) if view.tokens[i].pos == "ADJ" else ():
             if d.country:
                 return Place(name=name, country=d.country, precision="area", role=role, start=start, end=end)
+    if lemmas & view.pack.words("place.common") and phrase.det in {"la", "le", "l'"}:
+        return Place(name=name, precision="area", role=role, start=start, end=end)
+    if phrase.demonstrative and lemmas & view.pack.words("noun.country_definite"):
+        return _this_country(view, head, role)
     return None
+
+
+def _this_country(view: View, head: int, role: str) -> Place:
+    """`dans ce pays`: the country named last in the paragraph, if one is."""
+    name, start, end = view.name(view.phrases[head])
+    named = [e.country for i in range(head) if i in view.mention_of for e in view.entries(i)[:1] if e.kind == "country"]
+    return Place(name=name, country=named[-1] if named else None, precision="area", role=role, start=start, end=end)
+
+
+def _town_inside(view: View, head: int, know: Knowledge) -> Entry | None:
+    """The town in the name of a house that is hit (l'Institut français de Bobo-Dioulasso)."""
+    mention = view.mention_of.get(head)
+    if mention is None or any(e.kind in {"country", "government", "person"} for e in view.entries(head)):
+        return None
+    last = view.tokens[mention.last].text
+    towns = [e for e in know.names(last) if e.kind == "place"]
+    return towns[0] if mention.last > mention.first and len({e.country for e in towns}) == 1 else None
+
+
+def _inner_place(view: View, head: int, role: str, *, compass: bool, kind: bool) -> Place | None:
+    """`le nord du Kosovo`, `le territoire de la Pologne`, `la ville de X`, `le récif X`."""
+    phrase, token = view.phrases[head], view.tokens[head]
+    name, start, end = view.name(phrase)
+    inner_heads = inner(view, head) + [
+        c for c in token.children if view.tokens[c].dep in {"flat:name", "nmod", "appos"} and c in view.mention_of
+    ]  # fmt: skip
+    for c in inner_heads:
+        named = place_entry(view, c)
+        if named is None:
+            continue
+        if compass:
+            precision = "region" if named.kind == "country" else "area"
+            return Place(name=name, country=named.country, precision=precision, role=role, start=start, end=end)
+        if named.kind != "country":
+            mention = view.mention_of[c]
+            return _made(named, mention.text, mention.start, mention.end, role)
+        return Place(name=name, country=named.country, precision="region", role=role, start=start, end=end)
+    unknown = any(view.tokens[i].text[:1].isupper() and i not in view.mention_of for i in range(head + 1, min(phrase.last + 3, len(view.tokens))))
+    if kind and unknown:
+        return _after_kind(view, head, role)
+    if unknown and view.tokens[phrase.last].text[:1].isupper() and not compass:
+        return Place(name=name, precision="area", role=role, start=start, end=end)
+    return None
+
+
+def _after_kind(view: View, head: int, role: str) -> Place | None:
+    """A kind of place with a name that no table knows: the name as it stands."""
+    link = {"de", "du", "d'", "des", "la", "le", "l'", "les", "-"}
+    i = head + 1
+    while i < len(view.tokens) and view.tokens[i].norm in link:
+        i += 1
+    last = _name_end(view, i)
+    if last is None:
+        return None
+    start, end = view.tokens[i].start, view.tokens[last].end
+    return Place(name=view.text[start:end], precision="area", role=role, start=start, end=end)
+
+
+def _name_end(view: View, i: int, *, even_person: bool = False) -> int | None:
+    """Last token of a run of capitalised words that begins at i and that no table knows as somebody."""
+    if i >= len(view.tokens) or not view.tokens[i].text[:1].isupper() or view.tokens[i].ent == "PER" and not even_person:
+        return None
+    if any(e.kind in {"person", "organisation", "armed_group", "government", "media"} for e in view.entries(i)):
+        return None
+    last = i
+    while last + 1 < len(view.tokens) and (view.tokens[last + 1].text[:1].isupper() or view.tokens[last + 1].text.isdigit()) and last - i < 3:
+        last += 1
+    return last
+
+
+def _unknown(view: View, trigger: Trigger) -> list[Place]:
+    """Names after a preposition of place in the trigger's clause that no table knows: places without a country."""
+    sent = view.sentence(trigger.anchor)
+    governor = view.governor(trigger.anchor)
+    own = trigger.anchor
+    if not trigger.verbal and governor is not None and trigger.anchor in (*governor.subjects, *governor.objects):
+        own = governor.head
+    first = view.groups[own].first if own in view.groups else trigger.first
+    start = clause_start(view, first)
+    stops = view.pack.words("place.subordinators") | {";", ":", '"', "(", "selon"}
+    found: list[Place] = []
+    spans = [range(start, min(start + 3, first)), range(trigger.last + 1, sent.last)]
+    for span in spans:
+        for i in span:
+            token = view.tokens[i]
+            if token.norm in stops and token.pos != "DET" or _other_verb(view, i, own):
+                break
+            place = _named_after(view, trigger, i)
+            if place is not None:
+                found.append(place)
+    return found
+
+
+def _other_verb(view: View, i: int, own: int) -> bool:
+    return i in view.groups and i != own and view.tokens[i].text[:1].islower() and view.groups[i].tense != "partpast"
+
+
+def _named_after(view: View, trigger: Trigger, i: int) -> Place | None:
+    """The place that begins at token i if a preposition of place stands right before it."""
+    if i == 0 or not view.tokens[i].text[:1].isupper() or i in view.mention_of or i in view.in_time:
+        return None
+    prep = view.pack.words("place.naming")
+    before = view.tokens[i - 1].norm
+    pair = f"{view.tokens[i - 2].norm} {before}" if i >= 2 else before
+    slot = view.phrases[i].prep if i in view.phrases else ""
+    if before == "de" and slot == "vers":
+        before = "vers"
+    if before not in prep and pair not in prep and f"{pair.split()[0]} de" not in prep:
+        return None
+    located = view.tokens[i].ent == "LOC"
+    if before == "à" and trigger.sense.frame in _TO_SOMEBODY and not located and trigger.sense.type != "AID":
+        return None
+    sure = before not in {"à", "sur", "en"} or pair != before and pair in prep
+    last = _name_end(view, i, even_person=sure)
+    if last is None:
+        return None
+    start, end = view.tokens[i].start, view.tokens[last].end
+    role = "to" if before == "vers" else "from" if before == "depuis" else "at"
+    return Place(name=view.text[start:end], precision="area", role=role, start=start, end=end)
 
 
 def _made(entry: Entry, name: str, start: int, end: int, role: str) -> Place:

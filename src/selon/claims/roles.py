@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import msgspec
 
-from selon.claims.actors import Resolved
+from selon.claims.actors import Resolved, country_of
 from selon.claims.coref import Story
-from selon.claims.nouns import classes_of
+from selon.claims.nouns import classes_of, noun_lemmas
 from selon.claims.triggers import Trigger, noun_slots
 from selon.claims.view import Slot, View
 from selon.lang import Embed, Frame
-from selon.model import VerbGroup
-
+from selon.model import Actor, VerbGroup
 
 _THEME_TYPES = frozenset({"MOBILIZE", "RETREAT", "AID"})
-_THEMES = frozenset({"troops", "weapon", "warvehicle", "aid", "money"})
+_THEMES = frozenset({"troops", "police", "weapon", "warvehicle", "aid", "money"})
+_FIGHTERS = frozenset({"armed", "troops"})
 _FREED = frozenset({"prisoner", "hostage"})
+_PASSED_ON = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "SANCTION"})
+"""Types whose target, if it is an act (condamne l'attaque russe), is whoever did the act."""
+_HARMED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_THINGS = frozenset({"building", "warvehicle", "mission"})
+_GROUND = frozenset({"territory", "place", "infrastructure"})
+_SENT = frozenset({"MOBILIZE", "AID", "SANCTION", "COOPERATE", "RETREAT", "SUPPORT", "CONSULT"})
+"""Types of acts that are announced by whoever does them (annonce l'envoi de soldats)."""
+_SUFFERED = frozenset({"patient", "victims", "victim"})
+_DESTINATIONS = frozenset({"à", "en", "vers", "pour", "dans"})
 
 
 class Roles(msgspec.Struct, frozen=True):
@@ -34,8 +43,17 @@ class Caster:
         frame = self._frame(view, trigger)
         taken: set[int] = set()
         actor = self._fill(view, trigger, frame.actor, speaker, taken)
-        recipient = self._fill(view, trigger, frame.recipient, speaker, taken)
-        if trigger.sense.type in _THEME_TYPES and trigger.verbal:
+        if not actor and not trigger.verbal:
+            actor = tuple(r for h in self._doers(view, trigger) if h not in taken for r in self.resolve(view, h, speaker))
+        if not actor and trigger.verbal and trigger.inner:
+            actor = self._of_words(view, trigger, speaker, taken, "actor")
+        recipient = self._fill(view, trigger, frame.recipient, speaker, taken, target=True)
+        if not recipient and trigger.verbal and trigger.inner:
+            recipient = self._of_words(view, trigger, speaker, taken, "recipient")
+        if not recipient and trigger.sense.type == "AID":
+            recipient = self._destination(view, trigger)
+        moved = trigger.sense.type != "AID" or "obj" not in frame.recipient  # entraîner un commando helps it, nobody is moved
+        if trigger.sense.type in _THEME_TYPES and trigger.verbal and moved:
             actor, recipient = self._theme(view, trigger, actor, recipient, speaker)
         names = {a.actor.start for a in actor}
         recipient = tuple(r for r in recipient if r.actor.start not in names)
@@ -83,15 +101,16 @@ class Caster:
         return view.pack.frames.get(f"{kind}.{trigger.sense.frame}") or view.pack.frames.get(f"verb.{trigger.sense.frame}") or Frame((), ())
 
     def _fill(
-        self, view: View, trigger: Trigger, slots: tuple[str, ...], speaker: tuple[Resolved, ...], taken: set[int]
-    ) -> tuple[Resolved, ...]:
+        self, view: View, trigger: Trigger, slots: tuple[str, ...], speaker: tuple[Resolved, ...], taken: set[int],
+        target: bool = False,
+    ) -> tuple[Resolved, ...]:  # fmt: skip
         for slot in slots:
             heads = self.slot(view, trigger, slot)
             found: list[Resolved] = []
             for head in heads:
-                if head in taken or head in trigger.inner:
+                if head in taken or self._worded(view, trigger, head):
                     continue
-                resolved = self.resolve(view, head, speaker)
+                resolved = self.target(view, trigger, head, speaker, slot) if target else self.resolve(view, head, speaker)
                 if resolved:
                     taken.add(head)
                     found.extend(resolved)
@@ -104,8 +123,141 @@ class Caster:
         found = self.story.resolve(view, head, speaker=speaker)
         if found or depth > 1 or head not in view.phrases:
             return found
-        from_noun = self.noun_agent(view, head, speaker, depth + 1)
-        return from_noun
+        return self.noun_agent(view, head, speaker, depth + 1) or self._unlisted(view, head)
+
+    def _unlisted(self, view: View, head: int) -> tuple[Resolved, ...]:
+        """A noun no table knows, with a demonym of its own (les factions palestiniennes): somebody of that country."""
+        if view.tokens[head].pos != "NOUN" or classes_of(view, head, own=True) or self._is_event(view, head):
+            return ()
+        demonyms = [d for i in self._demonyms(view, head) for d in self.story.know.demonym(view.tokens[i].norm)[:1] if d.country]
+        if not demonyms:
+            return ()
+        name, start, end = view.name(view.phrases[head])
+        country = demonyms[0].country
+        actor = Actor(name=name, code=country or "", country=country, start=start, end=end)
+        return (Resolved(actor, kind="generic", plural=view.phrases[head].plural, at=start, names_country=True),)
+
+    def _worded(self, view: View, trigger: Trigger, head: int) -> bool:
+        """Whether a noun is part of the evoking words themselves, rather than what fills a gap in them."""
+        if head not in trigger.inner:
+            return False
+        token = view.tokens[head]
+        lemmas = {*noun_lemmas(token.norm, token.lemma), token.norm}
+        return any(lemmas & set(part) for part in trigger.sense.parts) or not any("<" in option for part in trigger.sense.parts for option in part)
+
+    def target(self, view: View, trigger: Trigger, head: int, speaker: tuple[Resolved, ...], slot: str) -> tuple[Resolved, ...]:
+        """Who is meant by what an act is directed at: an actor, whoever did a condemned act, whoever owns a thing hit."""
+        found = self.story.resolve(view, head, speaker=speaker)
+        if found or head not in view.phrases:
+            return found
+        if trigger.sense.type in _PASSED_ON:
+            return self.noun_agent(view, head, speaker, 1) or self._blamed(view, head)
+        if trigger.sense.type in _HARMED:
+            return self._owner(view, trigger, head, speaker, slot)
+        return ()
+
+    def _blamed(self, view: View, head: int) -> tuple[Resolved, ...]:
+        """Whose conduct is blamed or praised: le comportement des garde-côtes chinois, la décision turque."""
+        if self._is_event(view, head):
+            return ()
+        heads = [c for p, c in view.phrases[head].complements if p in {"de", "par"}] or self._demonyms(view, head)
+        return tuple(r for h in heads[:1] for r in self.story.resolve(view, h) if r.actor.code or r.actor.country)
+
+    def _owner(self, view: View, trigger: Trigger, head: int, speaker: tuple[Resolved, ...], slot: str) -> tuple[Resolved, ...]:
+        """A thing that is hit stands for whoever it belongs to; without an owner, a building or a vehicle for itself."""
+        phrase = view.phrases[head]
+        if view.tokens[head].pos == "PROPN" or self._is_event(view, head):
+            return ()
+        owners = [r for p, c in phrase.complements if p == "de" for r in self.story.resolve(view, c, alone=True)]
+        kinds = classes_of(view, head)
+        held = bool({*noun_lemmas(view.tokens[head].norm, view.tokens[head].lemma)} & view.pack.words("noun.held"))
+        if slot in {"sur", "à", "vers"} and kinds & _GROUND and not kinds & _THINGS and not held:
+            return ()  # sur le sol congolais: where, not whom
+        if phrase.possessive:
+            held = held or bool(kinds & (_THINGS | _GROUND))
+            owners = list(self.story.pronoun(view, phrase.first, speaker)) if held else []
+        if owners and trigger.sense.type != "ASSAULT" and not phrase.possessive:
+            return tuple(owners)
+        country = country_of(view, phrase, self.story.know)[0] or next((r.actor.country for r in owners), None)
+        code = owners[0].actor.code if owners else country or ""
+        things = kinds & _THINGS and not kinds & _GROUND
+        if not country and not code and not (slot == "obj" and trigger.sense.type == "ASSAULT" and things):
+            return ()
+        name, start, end = view.name(phrase)
+        return (Resolved(Actor(name=name, code=code, country=country, start=start, end=end), kind="thing", plural=phrase.plural, at=start),)
+
+    def _of_words(
+        self, view: View, trigger: Trigger, speaker: tuple[Resolved, ...], taken: set[int], role: str
+    ) -> tuple[Resolved, ...]:
+        """Roles that the nouns of a phrase bring along: l'aide américaine à Israël a été suspendue, a gelé les avoirs de X."""
+        for n in trigger.inner:
+            if n not in view.phrases or not self._worded(view, trigger, n):
+                continue
+            token = view.tokens[n]
+            rows = next((view.pack.nouns[le] for le in noun_lemmas(token.norm, token.lemma) if le in view.pack.nouns), ())
+            if rows:
+                inner = Trigger(rows[0], n, n, n, False)
+                slots = self._frame(view, inner)
+                found = self._fill(view, inner, slots.actor if role == "actor" else slots.recipient, speaker, taken, target=role != "actor")
+                if found:
+                    return found
+            elif role == "recipient" and trigger.sense.type in _HARMED and "obj" in self._frame(view, trigger).recipient:
+                found = self._whose(view, n)
+                if found:
+                    return found
+        return ()
+
+    def _whose(self, view: View, n: int) -> tuple[Resolved, ...]:
+        """Whose thing a sanction touches (les avoirs de X, les relations avec X), or where an envoy was posted."""
+        phrase = view.phrases[n]
+        envoy = "envoy" in classes_of(view, n, own=True)
+        for s in noun_slots(view, phrase):
+            if s.name in {"de", "avec"} and not (envoy and phrase.possessive):
+                found = self.story.resolve(view, s.head)
+                if found:
+                    return found
+            country = next((e.country for e in view.entries(s.head) if e.country), None)
+            if envoy and s.name in {"à", "en", "auprès de"} and country and s.head in view.phrases:
+                name, start, end = view.name(view.phrases[s.head])
+                return (Resolved(Actor(name=name, code=country, country=country, start=start, end=end), kind="country", at=start),)
+        return ()
+
+    def _destination(self, view: View, trigger: Trigger) -> tuple[Resolved, ...]:
+        """Aid sent somewhere is for whoever lives there (a envoyé des secouristes en Syrie)."""
+        slots = view.clause_obliques(view.groups[trigger.anchor]) if trigger.verbal else noun_slots(view, view.phrases[trigger.anchor])
+        for s in slots:
+            places = [e for e in view.entries(s.head) if e.country]
+            if s.name in _DESTINATIONS and places and s.head in view.phrases:
+                name, start, end = view.name(view.phrases[s.head])
+                where = places[0].country
+                return (Resolved(Actor(name=name, code=where or "", country=where, start=start, end=end), kind="place", at=start),)
+        return ()
+
+    def _is_event(self, view: View, head: int) -> bool:
+        token = view.tokens[head]
+        return any(le in view.pack.nouns for le in noun_lemmas(token.norm, token.lemma))
+
+    def _doers(self, view: View, trigger: Trigger) -> list[int]:
+        """Who does what a noun names, by the verb that governs it: mène des raids, revendique l'attentat, annonce l'envoi de X."""
+        pack, head, sense = view.pack, trigger.anchor, trigger.sense
+        for group in view.groups.values():
+            if head in group.objects:
+                lemma = group.lemma
+                if lemma in pack.words("noun.claimed"):
+                    return self.subject(view, group)
+                aspect = any(e.pos == "verb" and e.control == "subj" and e.reflexive == group.reflexive for e in pack.embeds.get(lemma, ()))
+                announced = lemma in pack.words("noun.announced")
+                if sense.frame in _SUFFERED or announced and sense.type not in _SENT:
+                    return []
+                if lemma in pack.words("noun.decided") or announced or aspect and sense.frame != "event" or lemma in pack.words("verb.support") or sense.frame == "joint" and self._wanted(view, lemma):
+                    return self.subject(view, group)
+            elif any(h == head and p in {"à", "par", "de", "dans"} for p, h in group.obliques) and group.lemma in pack.words("noun.doing"):
+                return self.subject(view, group)
+        return []
+
+    def _wanted(self, view: View, lemma: str) -> bool:
+        """Talks or a pact that X asks for or proposes are X's with somebody (exige des pourparlers avec Kinshasa)."""
+        return any(e.pos == "verb" and e.status in {"requested", "planned"} for e in view.pack.embeds.get(lemma, ()))
 
     def noun_agent(self, view: View, head: int, speaker: tuple[Resolved, ...], depth: int = 0) -> tuple[Resolved, ...]:
         """The agent a noun names by itself: of an event noun, or of a thing that belongs to somebody."""
@@ -115,9 +267,12 @@ class Caster:
             if rows:
                 trigger = Trigger(rows[0], head, head, head, False)
                 return self._fill(view, trigger, self._frame(view, trigger).actor, speaker, set())
+        armed = classes_of(view, head, own=True) & (_THEMES | _THINGS)
         for prep, c in phrase.complements:
-            if prep in {"par"}:
+            if prep == "par" or prep == "de" and armed:  # les missiles du Hezbollah
                 return self.resolve(view, c, speaker, depth)
+        if armed and phrase.possessive:
+            return self.story.pronoun(view, phrase.first, speaker)
         return ()
 
     # slots -----------------------------------------------------------------------------------------------------
@@ -140,14 +295,31 @@ class Caster:
             if group.dative_clitic is not None:
                 return [group.dative_clitic]
             return self._prepositional(view, trigger, group, "à")
-        return self._prepositional(view, trigger, group, slot)
+        heads = self._prepositional(view, trigger, group, slot)
+        return [h for h in heads if not self._is_town(view, h)] if slot == "à" else heads
+
+    def _is_town(self, view: View, head: int) -> bool:
+        """`à Berlin` is where, not to whom; only verbs of giving and asking (slot `dat`) address a capital."""
+        return any(e.kind == "place" for e in view.entries(head)) or bool({"place", "territory"} & classes_of(view, head, own=True)) and view.tokens[head].pos != "PROPN"
 
     def _prepositional(self, view: View, trigger: Trigger, group: VerbGroup, prep: str) -> list[int]:
-        slots = view.clause_obliques(group)
+        own = {h for _, h in group.obliques}
+        slots = [s for s in view.clause_obliques(group) if s.head in own or self._in_clause(view, group, s)]
         for n in trigger.inner:
             if n in view.phrases:
                 slots = [*noun_slots(view, view.phrases[n]), *slots]
         return [s.head for s in slots if s.name == prep]
+
+    def _in_clause(self, view: View, group: VerbGroup, slot: Slot) -> bool:
+        """A loose phrase to the right belongs to the verb unless another verb's argument, or a noun, holds it."""
+        for a in view.ancestors(slot.head):
+            if a == group.head:
+                return True
+            if any(a in (*g.subjects, *g.objects) for g in view.groups.values() if g.head != group.head and g.first > group.last):
+                return False
+            if slot.name == "de" and a in view.phrases and a < slot.head:
+                return False
+        return slot.name != "de"
 
     def _noun_slot(self, view: View, head: int, slot: str, trigger: Trigger) -> list[int]:
         phrase = view.phrases.get(head)
@@ -156,20 +328,24 @@ class Caster:
         if slot == "adj":
             return self._demonyms(view, head)
         if slot == "poss":
-            if not phrase.possessive:
-                return self._object_subject(view, head)
-            return [phrase.first]
+            return [phrase.first] if phrase.possessive else []
         slots = noun_slots(view, phrase)
         for n in trigger.inner:
             if n in view.phrases:
                 slots += noun_slots(view, view.phrases[n])
-        heads = [s.head for s in slots if s.name == slot]
+        heads = [s.head for s in slots if s.name == ("à" if slot == "dat" else slot)]
+        if slot == "à":
+            heads = [h for h in heads if not self._is_town(view, h)]
         if slot == "par":
             heads += self._participle_agents(view, head)
+            if trigger.sense.frame == "event":  # un attentat de l'État islamique, but not l'attentat de Kaboul
+                heads += [s.head for s in slots if s.name == "de" and classes_of(view, s.head, own=True) & _FIGHTERS]
+            heads += [  # des tirs de roquettes du Hezbollah
+                c for s in slots if s.name == "de" and s.head in view.phrases and classes_of(view, s.head, own=True) & _THEMES
+                and not self.story.resolve(view, s.head) for p, c in view.phrases[s.head].complements if p == "de"
+            ]  # fmt: skip
         if slot in {"contre", "sur", "visant"}:
             heads += self._participle_targets(view, head)
-        if slot == "entre":
-            heads = [h for h in heads]
         return heads
 
     def _demonyms(self, view: View, head: int) -> list[int]:
@@ -181,9 +357,6 @@ class Caster:
             if self.story.know.demonym(view.tokens[i].norm) and view.tokens[i].pos in {"ADJ", "NOUN", "PROPN", "X", "VERB"}
             and view.tokens[i].text[:1].islower() and not (i in view.phrases and view.phrases[i].prep)
         ]  # fmt: skip
-
-    def _object_subject(self, view: View, head: int) -> list[int]:
-        return []
 
     def _participle_agents(self, view: View, head: int) -> list[int]:
         """`l'offensive menée par X`, `l'attaque attribuée à X`, `l'opération que X a lancée`."""
@@ -228,7 +401,9 @@ class Caster:
         if parent is None or view.tokens[parent.head].sent != view.tokens[group.head].sent:
             return []
         control = self._control(view, parent)
-        relation_ok = group.relation in {"xcomp", "ccomp", "obj", "obl:arg", "obl", "dep", "conj"} or group.tense in {"inf", "infpast"} and not group.mark
+        if parent.passive and control in {"obj", "dat"}:
+            return list(parent.objects)
+        relation_ok = group.relation in {"xcomp", "ccomp", "obj", "obl:arg", "obl", "dep", "conj"} or group.mark in {"", *view.pack.words("clause.control_marks")}
         if control in {"obj", "dat"} and relation_ok and group.tense in {"inf", "infpast"}:
             target = [o for o in parent.objects if o != group.head and o < group.head]
             if control == "dat" or not target:
@@ -238,8 +413,6 @@ class Caster:
             if parent.dative_clitic is not None and not target:
                 target = [parent.dative_clitic]
             return target
-        if parent.passive and control in {"obj", "dat"}:
-            return list(parent.objects)
         if parent.passive and group.relation in {"xcomp", "ccomp", "advcl"}:
             return list(parent.objects) if not parent.subjects else list(parent.subjects)
         return self.subject(view, parent, depth + 1)
@@ -258,6 +431,9 @@ class Caster:
             return None
         noun = v.head
         phrase = view.phrases[noun]
+        above = view.governor(noun)
+        if above is not None and noun in above.objects and not above.passive and self._control(view, above) == "obj":
+            return [noun]  # a appelé ses partisans à descendre dans la rue
         own = [h for p, h in phrase.complements if p in {"de", "par"} and h < group.first and self.story.resolve(view, h)]
         if own:
             return own
@@ -270,16 +446,16 @@ class Caster:
         if self._demonyms(view, noun):
             return self._demonyms(view, noun)
         governor = view.governor(noun)
-        if governor is not None and noun not in governor.subjects:
-            return self.subject(view, governor, 1)
-        return []
+        if governor is None:
+            return None
+        return self.subject(view, governor, 1) if noun not in governor.subjects else []
 
 
 def _unique(found: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
-    seen: set[tuple[str, int | None]] = set()
+    seen: set[tuple[str, int | None, str | None]] = set()
     kept = []
     for r in found:
-        key = (r.actor.name, r.actor.start)
+        key = (r.actor.name, r.actor.start, r.actor.country)
         if key not in seen:
             seen.add(key)
             kept.append(r)

@@ -64,7 +64,7 @@ def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
             continue
         found = speakers(view, attribution, story, resolved)
         if not found and attribution.heads == () and attribution.kind != "carried":
-            if attribution.stance == "deny":
+            if _denies(attribution):
                 denied = not denied
             # a charge that nobody makes by name is nobody's fact (est accusé d'avoir …)
             if attribution.effect == "doubt" or attribution.stance == "accuse" and attribution.kind in {"inf", "que"}:
@@ -74,7 +74,7 @@ def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
         if not made:
             continue
         rules.append(attribution.rule)
-        if attribution.effect == "neg" or attribution.stance == "deny":
+        if _denies(attribution):
             denied = not denied
         if attribution.effect == "doubt" or attribution.negated:
             doubted = True
@@ -94,6 +94,11 @@ def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
         chain=tuple(chain), resolved=resolved, innermost=innermost, denied=denied, doubted=doubted,
         told_in_past=past, flags=tuple(dict.fromkeys(flags)), rules=tuple(rules),
     )  # fmt: skip
+
+
+def _denies(attribution: Attribution) -> bool:
+    """`dément avoir tiré` denies its content; in « Nous n'avons pas tiré », dément X the words are what X asserts."""
+    return attribution.effect == "neg" and not attribution.direct
 
 
 def _aside(view: View, trigger: Trigger) -> int | None:

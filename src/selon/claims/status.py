@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import msgspec
 
+from selon.claims.embedding import (
+    INFINITIVES, NONFINITE, adjacent, conjunctions, finite, fits, governor, pattern, predicate, rest_follows, rows, untagged,
+)
 from selon.claims.nouns import noun_lemmas
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
@@ -54,6 +57,7 @@ def modality(view: View, trigger: Trigger, *, reported: bool, stop: int | None, 
     state.cue = stop if denied else None
     if trigger.verbal:
         _own(view, view.groups[trigger.anchor], trigger.sense.type, reported, state)
+        _told_object(view, trigger, state)
         for i in trigger.inner:
             if i in view.phrases and view.phrases[i].negated:
                 state.negative = True
@@ -76,6 +80,20 @@ def modality(view: View, trigger: Trigger, *, reported: bool, stop: int | None, 
         flags=tuple(dict.fromkeys(state.flags)),
         why="; ".join(state.why),
     )
+
+
+def _told_object(view: View, trigger: Trigger, state: _State) -> None:
+    """A trigger that is a cue and what it tells of (revendiquent la prise, recense 54 tués): the cue's present is not the event's."""
+    group = view.groups[trigger.anchor]
+    if trigger.sense.type in SPEECH or state.status != "ongoing" or not any(
+        a.group == trigger.anchor and a.kind == "obj" for a in view.reading.attributions
+    ):
+        return
+    row = next((r for r in rows(view, trigger.anchor, "verb") if "obj" in r.patterns and r.status), None)
+    if row is not None:
+        state.put(row.status, row.certainty, view.tokens[trigger.anchor].text, row.rule)
+    elif group.lemma in view.pack.words("verb.counting"):
+        state.put("happened", None, view.tokens[trigger.anchor].text, "what is counted has happened")
 
 
 def _default_certainty(status: str) -> str:
@@ -111,7 +129,7 @@ def _own(view: View, group: VerbGroup, kind: str, reported: bool, state: _State)
             state.put("happened", "PR", text, "press conditional")
             state.flags.append("reported")
     elif tense == "cond":
-        if reported and not _has_if(view, group):
+        if reported and not _has_if(view, group) and not _generic_subject(view, group, strict=True):
             state.put("planned", None, text, "conditional as future in the past")
         elif _has_if(view, group) or _generic_subject(view, group):
             state.put("hypothetical", "U", text, "conditional")
@@ -119,7 +137,9 @@ def _own(view: View, group: VerbGroup, kind: str, reported: bool, state: _State)
             state.put("ongoing", "PR", text, "press conditional")
             state.flags.append("reported")
     elif tense in {"pres", "imp", "subj", "imper"}:
-        if kind in SPEECH or (view.reading.title and tense == "pres"):
+        if kind == "SUPPORT" and tense == "pres" and group.lemma in view.pack.words("verb.lasting"):
+            state.put("ongoing", None, text, "present of a lasting bond")
+        elif kind in SPEECH or (view.reading.title and tense == "pres"):
             state.put("happened", None, text, "a speech act, or a headline's present")
         elif tense == "subj":
             state.put(None, None, text, "subjunctive")
@@ -156,100 +176,106 @@ def _has_if(view: View, group: VerbGroup) -> bool:
     )
 
 
-def _generic_subject(view: View, group: VerbGroup) -> bool:
+def _generic_subject(view: View, group: VerbGroup, *, strict: bool = False) -> bool:
     """`toute nouvelle attaque ouvrirait`, `une offensive serait`: an indefinite event as the conditional's subject."""
     for h in group.subjects:
         phrase = view.phrases.get(h)
-        if phrase and (phrase.det in view.pack.words("clause.generic_determiners")) and any(
+        determiners = view.pack.words("clause.any" if strict else "clause.generic_determiners")
+        if phrase and phrase.det in determiners and any(
             le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)
         ):
             return True
     return False
 
 
-def _rows(view: View, i: int, pos: str) -> list[Embed]:
-    token = view.tokens[i]
-    lemmas = [view.groups[i].lemma] if pos == "verb" and i in view.groups else list(noun_lemmas(token.norm, token.lemma)[:4])
-    rows = []
-    for lemma in lemmas:
-        for row in view.pack.embeds.get(lemma, ()):
-            if row.pos == pos and (len(row.words) == 1 or _rest_follows(view, i, row.words[1:])):
-                rows.append(row)
-    return rows
-
-
-def _rest_follows(view: View, i: int, words: tuple[str, ...]) -> bool:
-    j = i + 1
-    for word in words:
-        for k in range(j, min(j + 4, len(view.tokens))):
-            if word in (view.tokens[k].norm, view.tokens[k].lemma):
-                j = k + 1
-                break
-        else:
-            return False
-    return True
-
-
-def _pattern(view: View, child: int, parent: int) -> set[str]:
-    """How a child hangs on its governor: que, inf, part for a clause; obj, de, à for a noun, by its preposition."""
-    group = view.groups.get(child)
-    if group is not None:
-        if group.tense in {"inf", "infpast"}:
-            return {"inf", "de", "à"}
-        return {"part"} if group.tense in {"part", "partpast"} else {"que"}
-    phrase = view.phrases.get(child)
-    above = view.groups.get(parent)
-    if above is not None:
-        if child in above.objects:
-            return {"obj"}
-        return {phrase.prep} if phrase and phrase.prep in {"de", "à"} and child not in above.subjects else set()
-    return {"obj", phrase.prep} if phrase and phrase.prep in {"de", "à", "par"} else set()
-
-
 def _climb(view: View, i: int, stop: int | None, state: _State, reported: bool, kind: str) -> None:
     """Walk up from a verb to its governors, applying what each does to its content."""
     current = i
     finite_past = i in view.groups and view.groups[i].tense in {"past", "plup", "condpast", "infpast"}
-    seen = 0
-    while view.tokens[current].head != current and seen < 8:
-        seen += 1
-        parent = view.tokens[current].head
-        dep = view.tokens[current].dep
+    seen: set[int] = set()
+    while current not in seen and len(seen) < 9:
+        seen.add(current)
         group = view.groups.get(current)
+        if group is not None and current != stop and _clause_end(view, group, state, finite_past, kind):
+            return
+        parent = _parent(view, current)
+        if parent == current:
+            break
+        dep = view.tokens[current].dep
         if parent == stop and stop is not None:
             _apply_cue_embed(view, parent, current, state, finite_past)
             return
-        if dep in {"conj", "cc"}:
-            if group is not None and parent in view.groups and _finite(group) and not _finite(view.groups[parent]):
-                return  # a finite verb is no twin of an infinitive, whatever the parser says
+        if dep in {"conj", "cc"} and parent == view.tokens[current].head:
+            if group is not None and parent in view.groups and finite(group) and not finite(view.groups[parent]):
+                break  # a finite verb is no twin of an infinitive, whatever the parser says
             current = _through_conjunct(view, current, parent, state)
             continue
-        if group is not None and _clause_end(view, group, state, finite_past, kind):
-            return
         if parent in view.groups:
-            applied = _apply(view, parent, current, "verb", state, finite_past)
-            above = view.groups[parent]
-            if not applied and above.copula:
-                applied = _apply(view, parent, current, "adj", state, finite_past) or _apply(view, parent, current, "noun", state, finite_past)
-            if group is not None and group.tense in {"inf", "part"} and state.status is None and not applied:
-                _inherit(view, above, group, state, reported, kind)
-                if above.negated and group.relation in {"xcomp", "ccomp", "obj"}:
-                    state.negative = not state.negative
-            elif applied and above.negated:
-                _negated_embed(state)
-            if above.tense not in {"inf", "infpast", "part", "partpast"} and not applied and dep in {"advcl", "acl:relcl", "parataxis"}:
+            if _under_verb(view, parent, current, state, reported=reported, kind=kind, finite_past=finite_past):
                 return
-        elif view.tokens[parent].pos in {"NOUN", "PROPN", "ADJ"}:
-            _apply(view, parent, current, "noun", state, finite_past) or _apply(view, parent, current, "adj", state, finite_past)
-            if dep in {"acl:relcl"}:
+        elif view.tokens[parent].pos in {"NOUN", "PROPN", "ADJ", "ADV"}:
+            _under_noun(view, parent, current, state, finite_past)
+            if dep == "acl:relcl":
                 return
         current = parent
+    _cue_by_surface(view, i, stop, seen, state, finite_past)
     if state.status is None and i in view.groups:
         state.put("ongoing" if view.groups[i].tense == "part" else "happened", None, "", "no governor")
 
 
-def _finite(group: VerbGroup) -> bool:
-    return group.tense not in {"inf", "infpast", "part", "partpast"}
+def _parent(view: View, current: int) -> int:
+    """What governs a verb: by the words left of it where the tables know one of them, else by the parser."""
+    group = view.groups.get(current)
+    if group is not None:
+        found = governor(view, group)
+        if found is not None and found != current:
+            return found
+    above = view.tokens[current].head
+    while group is not None and group.first <= above <= group.last and above != current and view.tokens[above].head != above:
+        above = view.tokens[above].head  # an auxiliary of its own group governs nothing
+    return above
+
+
+def _under_verb(
+    view: View, parent: int, current: int, state: _State, *, reported: bool, kind: str, finite_past: bool
+) -> bool:
+    """What a governing verb does to its content; True where the climb ends."""
+    group, above = view.groups.get(current), view.groups[parent]
+    applied = _apply(view, parent, current, "verb", state, finite_past)
+    if not applied and predicate(above):
+        applied = _apply(view, parent, current, "adj", state, finite_past) or _apply(view, parent, current, "noun", state, finite_past)
+    if group is not None and group.tense in {"inf", "part"} and state.status is None and not applied:
+        _inherit(view, above, group, state, reported, kind)
+        if above.negated and group.relation in {"xcomp", "ccomp", "obj"}:
+            state.negative = not state.negative
+    elif applied and above.negated:
+        _negated_embed(state)
+    dep = view.tokens[current].dep
+    return finite(above) and not applied and dep in {"advcl", "acl:relcl", "parataxis"}
+
+
+def _under_noun(view: View, parent: int, current: int, state: _State, finite_past: bool) -> None:
+    if _apply(view, parent, current, "noun", state, finite_past) or _apply(view, parent, current, "adj", state, finite_past):
+        return
+    for row in untagged(view, parent, pattern(view, current, parent)):
+        if not (finite_past and row.status in _IRREALIS):
+            _put_embed(view, row, parent, state)
+        return
+
+
+def _cue_by_surface(view: View, i: int, stop: int | None, seen: set[int], state: _State, finite_past: bool) -> None:
+    """The cue's own row (craint que, ordonne de), where the parse did not lead to the cue: for the content's first verb."""
+    if stop is None or stop in seen or stop not in view.groups or i not in view.groups:
+        return
+    at = view.tokens[i].start
+    for a in view.reading.attributions:
+        inside = [s for s in a.contents if s.start <= at < s.end]
+        if a.group != stop or a.kind not in {"que", "inf"} or not inside:
+            continue
+        first = min((g.head for g in view.groups.values() if view.tokens[g.first].start >= inside[0].start), default=None)
+        if first == i:
+            _apply_cue_embed(view, stop, i, state, finite_past)
+        return
 
 
 def _through_conjunct(view: View, current: int, parent: int, state: _State) -> int:
@@ -262,51 +288,57 @@ def _through_conjunct(view: View, current: int, parent: int, state: _State) -> i
 
 def _clause_end(view: View, group: VerbGroup, state: _State, finite_past: bool, kind: str) -> bool:
     """Adverbial clauses take what their conjunction says and end the climb."""
-    marks = group.mark.split()
-    previous = view.tokens[group.first - 1].norm if group.first else ""
-    words = set(marks) | ({previous} if group.tense in {"inf", "infpast"} else set())
+    words = set(group.mark.split()) | ({view.tokens[group.first - 1].norm} if group.tense in INFINITIVES and group.first else set())
     if "sans" in words and group.tense in {"inf", "subj", "infpast"}:
         return not finite_past
-    for row in _conjunction_rows(view, group):
+    for at, row in conjunctions(view, group):
         if finite_past and row.status in _IRREALIS:
             return True
         state.put(row.status, row.certainty, row.lemma, row.rule)
         if row.flip:
             state.negative = not state.negative
-        return True
-    if group.tense in {"inf", "infpast"} and "pour" in words and kind in SPEECH | {"PROTEST"}:
-        state.put("happened", None, "", "a speech act as purpose of an act")
-        return True
-    if group.tense in {"inf", "infpast"} and "pour" in words and state.status in {None}:
-        state.put("planned", None, "pour", "purpose")
-        return True
-    if group.tense in {"inf"} and previous in {"après", "avoir"}:
-        state.put("happened", None, previous, "after + infinitive")
+        if _copula_before(view, at, negated=True):
+            _negated_embed(state)
+        return not _copula_before(view, at)
+    if group.tense in INFINITIVES and "pour" in words:
+        return _purpose(view, group, state, kind)
+    if group.tense in {"inf"} and words & {"après", "avoir"}:
+        state.put("happened", None, "après", "after + infinitive")
         return True
     return False
 
 
-def _conjunction_rows(view: View, group: VerbGroup) -> list[Embed]:
-    """Conjunctions that open the group's clause, the longest first: between the previous verb and this one."""
-    sent = view.sentence(group.head)
-    wanted = "inf" if group.tense in {"inf", "infpast"} else "que"
-    rows: list[Embed] = []
-    for i in range(group.first - 1, max(sent.first, group.first - 12) - 1, -1):
-        if i in view.groups:
-            break
-        for row in view.pack.embeds.get(view.tokens[i].norm, ()):
-            if row.pos == "conj" and wanted in row.patterns and (len(row.words) == 1 or _rest_follows(view, i, row.words[1:])):
-                rows.append(row)
-    return sorted(rows, key=lambda r: -len(r.words))[:1]
+def _purpose(view: View, group: VerbGroup, state: _State, kind: str) -> bool:
+    """`pour` and an infinitive: an aim, unless a noun before it says what it is (des efforts pour libérer …)."""
+    holder = governor(view, group)
+    if holder is not None and holder not in view.group_at:
+        return False
+    if kind in SPEECH | {"PROTEST"}:
+        state.put("happened", None, "", "a speech act as purpose of an act")
+        return True
+    if state.status is None:
+        state.put("planned", None, "pour", "purpose")
+        return True
+    return False
+
+
+def _copula_before(view: View, at: int, *, negated: bool = False) -> bool:
+    """`est en mesure de`, `n'est pas à même de`: the conjunction is a predicate, and its verb's tense and negation count."""
+    for i in range(at - 1, max(-1, at - 4), -1):
+        group = view.group_at.get(i)
+        if group is not None:
+            return view.tokens[i].lemma in view.pack.words("verb.copula") and (group.negated or not negated)
+    return False
 
 
 def _apply(view: View, parent: int, child: int, pos: str, state: _State, finite_past: bool) -> bool:
-    patterns = _pattern(view, child, parent)
+    patterns = pattern(view, child, parent)
     group = view.groups.get(parent)
-    for row in _rows(view, parent, pos):
-        if pos == "verb" and group is not None and row.reflexive != group.reflexive:
+    for row in rows(view, parent, pos):
+        being = row.words[0] in view.pack.words("verb.being")
+        if pos == "verb" and group is not None and row.reflexive != group.reflexive and not being:
             continue
-        if not row.patterns & patterns:
+        if not fits(row, patterns, group):
             continue
         if finite_past and row.status in _IRREALIS:
             return True
@@ -330,9 +362,13 @@ def _put_embed(view: View, row: Embed, parent: int, state: _State) -> None:
     text = view.tokens[parent].text
     status = row.status
     group = view.groups.get(parent)
-    if group is not None and group.lemma in view.pack.words("verb.modal") and group.tense in {"past", "plup"}:
-        state.put("happened", None, text, "a modal in the past says that it came to pass")
-        return
+    if group is not None and group.lemma in view.pack.words("verb.achieving"):
+        if group.tense in {"past", "plup"}:
+            state.put("happened", None, text, "a modal in the past says that it came to pass")
+            return
+        if group.tense == "condpast":
+            state.put("hypothetical", "U", text, "what could or should have been")
+            return
     if row.aspect and row.status in {"ongoing", "happened"}:
         status = _aspect(view, parent, row, state)
     state.put(status, row.certainty, text, row.rule)
@@ -349,6 +385,8 @@ def _aspect(view: View, parent: int, row: Embed, state: _State) -> str | None:
         return "planned"
     if group.tense in {"inf", "part"}:
         return state.status
+    if group.tense in {"past", "plup"} and row.status == "ongoing":
+        return "happened"  # a prolongé l'état d'urgence, ont intensifié leurs frappes
     return row.status
 
 
@@ -416,7 +454,7 @@ def _prepositional_status(view: View, head: int, prep: str, state: _State) -> bo
         return False
     for i in range(max(0, phrase.first - 4), phrase.first):
         for row in view.pack.embeds.get(view.tokens[i].norm, ()):
-            if row.pos in {"conj", "prep"} and "obj" in row.patterns | {"obj"} and len(row.words) > 1 and _rest_follows(view, i, row.words[1:]):
+            if row.pos in {"conj", "prep"} and "obj" in row.patterns | {"obj"} and len(row.words) > 1 and rest_follows(view, i, row.words[1:]):
                 if i + len(row.words) in {phrase.first, phrase.first - 1, phrase.first + 1}:
                     state.put(row.status, row.certainty, row.lemma, row.rule)
                     state.negative ^= row.flip
@@ -438,6 +476,12 @@ def _noun_under_verb(view: View, group: VerbGroup, child: int, state: _State, re
         elif group.tense in {"fut", "cond"} and state.status in {None, "happened", "ongoing"}:
             state.put("planned", None, "", "tense of the governing verb")
         return True
+    if is_subject and predicate(group):
+        row = next((r for r in rows(view, group.head, "adj") if "mod" in r.patterns), None)
+        if row is not None:
+            _put_embed(view, row, group.head, state)
+            state.negative ^= group.negated
+            return True
     if is_subject or is_object and group.passive:
         if group.tense in {"fut", "futant", "cond", "condpast"} or group.negated and _happens(view, group):
             inner = _State(words=[], flags=[], why=[])
@@ -464,35 +508,46 @@ def _happens(view: View, group: VerbGroup) -> bool:
     return lemma in happen or any(h.split()[0] == group.lemma for h in happen if " " in h and not h.startswith("se "))
 
 
-def _adjacent(view: View, i: int, words: tuple[str, ...]) -> bool:
-    stretch = view.tokens[i : i + len(words)]
-    return len(stretch) == len(words) and all(w in (t.norm, t.lemma) for w, t in zip(words, stretch, strict=True))
-
-
 def _adverbs(view: View, trigger: Trigger, state: _State) -> None:
-    """Adverbs and adjectives on the event itself: peut-être, prétendument, éventuel, imminent."""
-    tokens = view.tokens
-    near: set[int] = set()
-    anchor = trigger.anchor
-    for i in (*tokens[anchor].children, *range(trigger.first, trigger.last + 1)):
-        if tokens[i].pos in {"ADV", "ADJ"} or tokens[i].dep in {"amod", "advmod"}:
-            near.add(i)
+    """Adverbs and adjectives on the event itself: peut-être, prétendument, éventuel, imminent, annoncé."""
+    for i in sorted(_qualifiers(view, trigger)):
+        for pos in ("adv", "adj"):
+            row = next((r for r in rows(view, i, pos) if "mod" in r.patterns), None)
+            if row is None or i == trigger.anchor and pos != "adv":
+                continue
+            _qualify(view, i, row, state)
+            break
+
+
+def _qualify(view: View, i: int, row: Embed, state: _State) -> None:
+    if row.aspect and (state.negative or row.status == "happened" and state.status == "ongoing"):
+        return  # n'a toujours pas eu lieu; observons déjà une trêve
+    own = state.status in {None, "happened", "ongoing"}
+    if row.status and (own or row.status not in {"happened", "ongoing"}):
+        state.put(row.status, row.certainty, view.tokens[i].text, row.rule)
+    elif row.certainty:
+        state.put(None, row.certainty, view.tokens[i].text, row.rule)
+    if row.flip:
+        state.negative = not state.negative
+
+
+def _qualifiers(view: View, trigger: Trigger) -> set[int]:
+    tokens, anchor = view.tokens, trigger.anchor
+    near = {
+        i for i in (*tokens[anchor].children, *range(trigger.first, trigger.last + 1))
+        if tokens[i].pos in {"ADV", "ADJ"} or tokens[i].dep in {"amod", "advmod"}
+    }  # fmt: skip
     if trigger.verbal:
         group = view.groups[anchor]
-        near |= {i for i in range(group.first, group.last + 1) if tokens[i].pos == "ADV"}
+        near |= {i for i in range(group.first, min(group.last + 3, len(tokens))) if tokens[i].pos == "ADV"}
+    else:
+        phrase = view.phrases[anchor]
+        near |= {i for i in phrase.adjectives if i != anchor}
+        near |= {c for c in phrase.relative if c in view.groups and view.groups[c].tense == "partpast" and view.groups[c].first == c}
+        near |= {i for i in range(max(phrase.first, anchor - 3), min(anchor + 2, len(tokens))) if tokens[i].pos in {"ADJ", "ADV"} and i != anchor}
     for i in range(max(0, trigger.first - 6), min(len(tokens), trigger.last + 6)):
         if tokens[i].sent == tokens[anchor].sent and any(
-            len(r.words) > 1 and r.pos == "adv" and _adjacent(view, i, r.words) for r in view.pack.embeds.get(tokens[i].norm, ())
+            len(r.words) > 1 and r.pos == "adv" and adjacent(view, i, r.words) for r in view.pack.embeds.get(tokens[i].norm, ())
         ):
             near.add(i)
-    for i in sorted(near):
-        for pos in ("adv", "adj"):
-            for row in _rows(view, i, pos):
-                if "mod" in row.patterns and i != anchor:
-                    if row.status and (state.status in {None, "happened", "ongoing"} or row.status not in {"happened", "ongoing"}):
-                        state.put(row.status, row.certainty, tokens[i].text, row.rule)
-                    elif row.certainty:
-                        state.put(None, row.certainty, tokens[i].text, row.rule)
-                    if row.flip:
-                        state.negative = not state.negative
-                    break
+    return near

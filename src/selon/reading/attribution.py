@@ -16,7 +16,7 @@ from selon.reading.cuewords import Match, verb_cue
 from selon.reading.prepositional import prepositional
 from selon.reading.quotes import quotations
 from selon.reading.saying import hearsay, nominal, untagged
-from selon.reading.spans import NONFINITE, Scene
+from selon.reading.spans import NONFINITE, Scene, cut_at_breaks
 from selon.reading.twofold import settled
 
 
@@ -91,14 +91,14 @@ def _contents(
             return told, "que", False
         before, direct = _before(scene, group, quoted)
         if before:
-            return before + (told if how == ":" else []), "inversion", direct
+            return before + (told if how == ":" else []), "inversion", direct or how == ":"
     following = _quote_after(scene, group, match, quoted) if "quote" in patterns else None
     if told and (how == "que" and "que" in patterns or how == "inf" and patterns & {"inf", "de"}):
         if how == "que" and following is not None and following.start > told[-1].end:
             told.append(following)
         return told, how, False
     if how == ":" and patterns & {"que", "quote", "alone"} and (following is None or not told or following.end < told[0].end - 3):
-        return told, "que", False
+        return told, "que", True
     if group.tense == "partpast" and group.antecedent is not None and group.passive and patterns & {"obj", "de", "que"}:
         named = scene.phrases.get(group.antecedent)
         return ([scene.span(named.first, max(named.head, _core_end(scene, group, named.last)))] if named else []), "participle", False
@@ -106,7 +106,22 @@ def _contents(
         span = scene.object_span(group, match.last, patterns)
         if span is not None and _sayable(scene, group, match.cue, span):
             return [span], "obj", False
+    figure = _figure(scene, group, match.last)
+    if figure is not None:
+        return [figure], "obj", False
     return ([following], "quote", True) if following is not None else ([], "", False)
+
+
+def _figure(scene: Scene, group: VerbGroup, last: int) -> Span | None:
+    """What a counting verb counts: `estime à 377 000 le nombre de morts`, `n'en a compté que 3 500`."""
+    if group.lemma not in scene.pack.words("verb.counting") or group.passive or last + 1 >= len(scene.tokens):
+        return None
+    sent = scene.sentences[scene.tokens[group.head].sent]
+    start = scene.tokens[last + 1].start
+    end = cut_at_breaks(scene, start, sent.end)
+    if not any(t.text[:1].isdigit() or t.pos == "NUM" for t in scene.tokens if start <= t.start < end):
+        return None
+    return scene.trimmed(start, end)
 
 
 def _core_end(scene: Scene, group: VerbGroup, last: int) -> int:
@@ -121,7 +136,7 @@ def _sayable(scene: Scene, group: VerbGroup, cue: Cue, span: Span) -> bool:
     if cue.lemma in scene.pack.words("attribution.needs_charge"):
         return bool(words & scene.pack.words("attribution.charges"))
     events = scene.pack.nouns.keys() | scene.pack.phrases.keys()
-    return bool(words & events) or any(t.pos == "NUM" for t in inside)
+    return bool(words & events) or any(t.pos == "NUM" or t.text[:1].isdigit() for t in inside)
 
 
 def _before(scene: Scene, group: VerbGroup, quoted: list[tuple[int, int]]) -> tuple[list[Span], bool]:
@@ -147,7 +162,23 @@ def _before(scene: Scene, group: VerbGroup, quoted: list[tuple[int, int]]) -> tu
         return [scene.trimmed(q[0], at), scene.trimmed(scene.source_end(group), q[1])], True
     left = max(scene.last_break(sent.start, at, strong=True), scene.after_colon(sent.start, at))
     spans = [scene.trimmed(left, at)] if scene.text[left:at].strip(" ,") else []
-    return spans + _goes_on(scene, group, sent.end), False
+    return spans + (_goes_on(scene, group, sent.end) or _parenthesis(scene, group, left, sent.end)), False
+
+
+def _parenthesis(scene: Scene, group: VerbGroup, left: int, end: int) -> list[Span]:
+    """`Les agents se sont bornés, dit-il, à refouler des intrus`: the sentence goes on behind the inserted cue."""
+    at = scene.source_end(group)
+    rest = scene.plain[at - scene.start : end - scene.start].lstrip()
+    if not rest.startswith(","):
+        return []
+    following = [g for g in scene.groups.values() if at <= scene.tokens[g.first].start < end and g.tense not in NONFINITE]
+    first = min(following, key=lambda g: g.first, default=None)
+    says = any(left <= scene.tokens[g.head].start < scene.tokens[group.first].start and g.tense not in NONFINITE for g in scene.groups.values())
+    own = first is not None and any(s > group.last for s in first.subjects)
+    clitic = scene.clitic_subject(group) is not None
+    if clitic and first is None or not says and first is not None and not own:
+        return [scene.trimmed(at, cut_at_breaks(scene, at + 2, end))]
+    return []
 
 
 def _goes_on(scene: Scene, group: VerbGroup, end: int) -> list[Span]:

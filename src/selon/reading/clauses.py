@@ -56,7 +56,7 @@ def _arguments(
     relative_subject = pack.words("pronoun.relative_subject")
     relative_object = pack.words("pronoun.relative_object")
     relative_head = _antecedent(tokens, group, phrases, pack)
-    children = [c for i in _members(tokens, group) for c in tokens[i].children]
+    children = [_phrase_head(tokens, c, phrases) for i in _members(tokens, group) for c in tokens[i].children]
     for c in children:
         token = tokens[c]
         if token.norm in relative_subject and token.dep.startswith("nsubj"):
@@ -87,15 +87,29 @@ def _arguments(
                 objects.append(c)
             elif token.dep in {"obl:mod", "advmod", "obl", "parataxis"} and token.pos != "PRON":
                 obliques.append(("", c))
+    if not subjects and antecedent is None and relative_head is not None and tokens[group.first - 1].norm in relative_subject:
+        antecedent = relative_head  # the parser lost its `qui`
+        subjects.append(antecedent)
+    subjects = _without_apposition(tokens, group, subjects, phrases)
     relation = v.dep
     finite = group.tense not in {"inf", "infpast", "part", "partpast"}
     parent = _parent(tokens, group.head, heads)
-    if relation in {"acl", "acl:relcl", "amod"} and not subjects and not objects and relative_head is not None and (
+    if parent is None and group.tense in {"inf", "infpast"}:
+        parent = max((h for h in linked if h < group.head and tokens[h].sent == v.sent), default=None)
+    if group.passive and group.tense == "partpast" and not subjects and not objects and relation == "advcl" and parent in linked:
+        if any(e.control in {"obj", "dat"} for e in pack.embeds.get(group.lemma, ())):
+            objects += linked[parent].subjects  # Accusée de X, Y nie
+    loose = group.tense == "part" and group.first > 0 and tokens[group.first - 1].norm in {",", "en"}
+    if relation in {"acl", "acl:relcl", "amod"} and not loose and not subjects and not objects and relative_head is not None and (
         group.tense in {"part", "partpast", "inf"} or relation == "acl"
     ):
         if group.tense != "inf":
             antecedent = relative_head
             (objects if group.passive else subjects).append(relative_head)
+    if group.passive and not any(p == "par" and not _is_time(tokens[h], pack) for p, h in obliques):
+        agent = _surface_agent(tokens, group, phrases, heads, pack)
+        if agent is not None:
+            obliques = [(p, h) for p, h in obliques if h != agent] + [("par", agent)]
     shared = False
     sibling = linked.get(v.head) if relation == "conj" else None
     if sibling is not None and finite and sibling.tense in {"inf", "infpast"} and sibling.parent in linked:
@@ -106,6 +120,8 @@ def _arguments(
         found = _surface_subject(tokens, group, phrases, heads, pack)
         if found is not None and found not in objects:
             subjects.append(found)
+    if subjects and finite and antecedent is None and not shared:
+        subjects = [*_twins(tokens, group, subjects, phrases, objects), *subjects]
     if not objects and not group.passive and not group.copula:
         partitive = _partitive(tokens, group, phrases, pack)
         if partitive is not None:
@@ -137,6 +153,64 @@ def _arguments(
     )
 
 
+def _without_apposition(
+    tokens: tuple[Token, ...], group: VerbGroup, subjects: list[int], phrases: dict[int, NounPhrase]
+) -> list[int]:
+    """`Leur chef, le général Dagalo, a …`: two subjects set side by side by a comma are one, the named one."""
+    if len(subjects) != 2 or subjects[0] not in phrases or subjects[1] not in phrases:
+        return subjects
+    first, second = sorted(subjects)
+    between = [t for t in tokens[phrases[first].last + 1 : phrases[second].first] if t.pos != "PROPN"]
+    if [t.norm for t in between] != [","] or tokens[group.first - 1].norm != ",":
+        return subjects
+    named = any(t.pos == "PROPN" for t in tokens[phrases[second].first : phrases[second].last + 1])
+    return [second if named else first]
+
+
+def _phrase_head(tokens: tuple[Token, ...], c: int, phrases: dict[int, NounPhrase]) -> int:
+    """The phrase that a name is part of (le président [Zelensky]): its head stands for it."""
+    if c in phrases or tokens[c].pos != "PROPN":
+        return c
+    return next((h for h, p in phrases.items() if h < c <= p.last and tokens[h].pos == "NOUN"), c)
+
+
+def _twins(
+    tokens: tuple[Token, ...], group: VerbGroup, subjects: list[int], phrases: dict[int, NounPhrase], objects: list[int]
+) -> list[int]:
+    """First members of `X, Y et Z ont …` that the parser cut off: a plural verb beside a singular subject asks for them."""
+    if len(subjects) != 1 or subjects[0] not in phrases or phrases[subjects[0]].plural or phrases[subjects[0]].coordinated:
+        return []
+    if not _verb_plural(tokens, group):
+        return []
+    ends = {p.last: h for h, p in phrases.items()}
+    found: list[int] = []
+    at = phrases[subjects[0]].first
+    while at >= 2 and tokens[at - 1].sent == tokens[group.head].sent:
+        joint = tokens[at - 1]
+        beside = ends.get(at - 2)
+        if beside is None or not (joint.pos == "CCONJ" or found and joint.norm == ","):
+            break
+        outer = [h for h, p in phrases.items() if p.last == at - 2]
+        beside = min(outer, key=lambda h: phrases[h].first)
+        if phrases[beside].prep or beside in objects:
+            break
+        found.insert(0, beside)
+        at = phrases[beside].first
+    return found
+
+
+def _surface_agent(
+    tokens: tuple[Token, ...], group: VerbGroup, phrases: dict[int, NounPhrase], heads: set[int], pack: Pack
+) -> int | None:
+    """`livrés à l'Ukraine par l'Allemagne`: the agent to the right, before any other verb, wherever the tree hung it."""
+    for i in range(group.last + 1, min(len(tokens), group.last + 18)):
+        if tokens[i].sent != tokens[group.head].sent or tokens[i].norm in {";", ":"} or i in heads and i not in phrases:
+            return None
+        if i in phrases and phrases[i].prep == "par" and not _is_time(tokens[i], pack):
+            return i
+    return None
+
+
 def _members(tokens: tuple[Token, ...], group: VerbGroup) -> list[int]:
     """The head and its auxiliaries: the parser hangs arguments on either."""
     extra = [
@@ -149,16 +223,35 @@ def _members(tokens: tuple[Token, ...], group: VerbGroup) -> list[int]:
 def _antecedent(tokens: tuple[Token, ...], group: VerbGroup, phrases: dict[int, NounPhrase], pack: Pack) -> int | None:
     relatives = pack.words("pronoun.relative_subject") | pack.words("pronoun.relative_other")
     v = tokens[group.head]
-    if v.dep in {"acl:relcl", "acl", "amod"} and v.head in phrases:
-        return v.head
-    # "qui" just before the group: the nearest phrase to its left
+    if v.dep in {"acl:relcl", "acl", "amod"} and _phrase_head(tokens, v.head, phrases) in phrases:
+        return _phrase_head(tokens, v.head, phrases)
     for i in range(group.first - 1, max(-1, group.first - 4), -1):
         if tokens[i].norm in relatives:
-            left = [h for h, p in phrases.items() if p.last < i and tokens[h].sent == v.sent and tokens[h].norm not in relatives]
-            return max(left) if left else None
-    if v.dep == "conj":
-        return None
+            return _before_relative(tokens, group, i, phrases, relatives)
     return None
+
+
+def _before_relative(
+    tokens: tuple[Token, ...], group: VerbGroup, i: int, phrases: dict[int, NounPhrase], relatives: frozenset[str]
+) -> int | None:
+    """What `qui` at `i` takes up: the widest phrase that ends before it and agrees with the verb, else the nearest."""
+    end = i - 2 if i > 1 and tokens[i - 1].norm == "," else i - 1
+    plural = _verb_plural(tokens, group)
+    beside = sorted((p.first, h) for h, p in phrases.items() if p.last == end and tokens[h].sent == tokens[i].sent and tokens[h].norm not in relatives)
+    agreeing = [h for _, h in beside if plural is None or phrases[h].plural == plural]
+    if agreeing or beside:
+        return agreeing[0] if agreeing else beside[0][1]
+    left = [h for h, p in phrases.items() if p.last < i and tokens[h].sent == tokens[i].sent and tokens[h].norm not in relatives]
+    return max(left) if left else None
+
+
+def _verb_plural(tokens: tuple[Token, ...], group: VerbGroup) -> bool | None:
+    """Number of a finite verb group, where the tagger saw it."""
+    numbers = {
+        tokens[i].morph["Number"] for i in range(group.first, group.last + 1)
+        if tokens[i].morph.get("VerbForm") == "Fin" and "Number" in tokens[i].morph
+    }  # fmt: skip
+    return numbers == {"Plur"} if len(numbers) == 1 else None
 
 
 def _share(
@@ -199,7 +292,7 @@ def _surface_subject(
     inner = {h for p in phrases.values() for _, h in p.complements}
     while i >= 0:
         token = tokens[i]
-        if token.sent != sent or token.norm in {";", ":", '"'} | pack.words("negation.restrict") or i in heads:
+        if token.sent != sent or token.norm in {";", ":", '"'} | pack.words("negation.restrict") or i in heads and not _describes(tokens, i):
             return None
         if i in phrases and token.pos != "NUM":
             phrase = phrases[i]
@@ -209,14 +302,23 @@ def _surface_subject(
     return None
 
 
+def _describes(tokens: tuple[Token, ...], i: int) -> bool:
+    """A participle that hangs on a noun to its left is part of that noun's phrase (des tribunaux siégeant à huis clos)."""
+    token = tokens[i]
+    return token.dep in {"acl", "amod"} and token.head < i and token.morph.get("VerbForm") == "Part"
+
+
 def _surface_object(
     tokens: tuple[Token, ...], group: VerbGroup, phrases: dict[int, NounPhrase], subjects: list[int], pack: Pack
 ) -> int | None:
     """The phrase without preposition right after the verb, adverbs and times between them passed over."""
     sent = tokens[group.head].sent
     i = group.last + 1
-    while i < len(tokens) and i - group.last <= 7 and tokens[i].sent == sent:
+    while i < len(tokens) and i - group.last <= 9 and tokens[i].sent == sent:
         token = tokens[i]
+        if token.norm == "," and (aside := _time_aside(tokens, i, phrases, pack)) is not None:
+            i = aside
+            continue
         if token.pos in {"VERB", "AUX", "SCONJ", "CCONJ"} or token.norm in {".", ";", ":", ","}:
             return None
         if i in phrases:
@@ -231,6 +333,17 @@ def _surface_object(
                 fine = token.pos in {"NOUN", "PROPN"} and i not in subjects and not (token.dep.startswith("nsubj") and token.head != group.head)
                 return i if fine else None
         i += 1
+    return None
+
+
+def _time_aside(tokens: tuple[Token, ...], i: int, phrases: dict[int, NounPhrase], pack: Pack) -> int | None:
+    """After `, mercredi,` or `, en octobre 2022,`: where the clause goes on; None if the comma opens no time aside."""
+    for j in range(i + 1, min(len(tokens), i + 7)):
+        if tokens[j].norm == ",":
+            inside = [h for h in range(i + 1, j) if h in phrases]
+            return j + 1 if inside and any(_is_time(tokens[h], pack) for h in inside) else None
+        if tokens[j].pos in {"VERB", "AUX", "CCONJ", "SCONJ"}:
+            return None
     return None
 
 

@@ -171,6 +171,8 @@ def _clitic(chain: _Chain, tokens: tuple[Token, ...], j: int, pack: Pack) -> Non
         chain.obj = j
     elif norm in pack.words("pronoun.dative"):
         chain.dat = j
+    elif norm in pack.words("pronoun.first_object") and tokens[j].dep in {"obj", "iobj", "obl:arg", "obl:mod"}:
+        chain.obj = j  # c'est l'armée qui nous attaque
 
 
 def _second_negation(tokens: tuple[Token, ...], ne: int, v: int, pack: Pack) -> bool:

@@ -22,21 +22,33 @@ def noun_phrases(
     """All noun phrases of a paragraph, by head, in text order."""
     prepositions = pack.table("prep")
     heads = [t.i for t in tokens if _is_head(t, tokens, groups, pack.words("noun.quantifiers"))]
-    bounds = {h: _core(tokens, h) for h in heads}
     inside = set(heads)
     hedges = pack.words("noun.hedges")
-    preps = {h: _hedged(tokens, bounds[h][0], prepositions, hedges) for h in heads}
+    bounds: dict[int, tuple[int, int]] = {}
+    preps: dict[int, tuple[str, int]] = {}
+    for h in sorted(heads, key=lambda h: -_depth(tokens, h)):  # complements before what they complete
+        bounds[h] = _core(tokens, h, preps, groups, pack)
+        preps[h] = _hedged(tokens, bounds[h][0], prepositions, hedges)
+    named = _named_heads(tokens, heads, bounds, preps, pack)
+    owner = {name: h for h, name in named.items()}
     phrases = []
     for h in heads:
+        if h in owner:
+            continue
         first, last = bounds[h]
         token = tokens[h]
         det = next((tokens[c] for c in token.children if tokens[c].dep == "det"), None)
         det_form = det.norm if det else (tokens[first].norm if tokens[first].pos == "DET" else "")
         complements, coordinated, apposition, relative, adjectives = [], [], [], [], []
-        for c in token.children:
+        name = named.get(h)
+        if name is not None:
+            last = bounds[name][1]
+        for c in (*token.children, *(tokens[name].children if name is not None else ())):
             dep = tokens[c].dep
+            if c in {h, name}:
+                continue
             if dep == "conj" and c in inside:
-                coordinated.append(c)
+                coordinated.append(owner.get(c, c))
             elif dep == "appos" and c in inside:
                 apposition.append(c)
             elif dep in {"acl:relcl", "acl"}:
@@ -82,7 +94,14 @@ def _is_head(token: Token, tokens: tuple[Token, ...], groups: Mapping[int, VerbG
     return False
 
 
-def _core(tokens: tuple[Token, ...], head: int) -> tuple[int, int]:
+def _depth(tokens: tuple[Token, ...], i: int) -> int:
+    depth = 0
+    while tokens[i].head != i and depth < 60:
+        i, depth = tokens[i].head, depth + 1
+    return depth
+
+
+def _core(tokens: tuple[Token, ...], head: int, preps: Mapping[int, tuple[str, int]], groups: Mapping[int, VerbGroup], pack: Pack) -> tuple[int, int]:
     """Determiner to last inner complement: the contiguous part of the head's own subtree."""
     own = {head}
     stack = [head]
@@ -90,7 +109,9 @@ def _core(tokens: tuple[Token, ...], head: int) -> tuple[int, int]:
         for c in tokens[stack.pop()].children:
             if tokens[c].dep in _OUTER and not (tokens[c].dep == "case" and tokens[c].head != head):
                 continue
-            if tokens[c].pos == "VERB":
+            if tokens[c].pos == "VERB" and not _plain_participle(tokens, c, groups):
+                continue
+            if c in preps and _loose(tokens, head, c, preps[c][0], pack):
                 continue
             own.add(c)
             stack.append(c)
@@ -105,6 +126,57 @@ def _core(tokens: tuple[Token, ...], head: int) -> tuple[int, int]:
     if first > 0 and tokens[first - 1].pos == "DET" and tokens[first].pos != "PRON":
         first -= 1
     return first, last
+
+
+def _plain_participle(tokens: tuple[Token, ...], c: int, groups: Mapping[int, VerbGroup]) -> bool:
+    """A participle that only describes (des hommes lourdement armés), with nothing hanging on it but adverbs."""
+    token = tokens[c]
+    return (
+        token.dep in {"amod", "acl"} and c in groups and groups[c].tense == "partpast" and groups[c].first == c
+        and all(tokens[d].pos == "ADV" and d == c - 1 for d in token.children)
+    )  # fmt: skip
+
+
+def _loose(tokens: tuple[Token, ...], head: int, c: int, prep: str, pack: Pack) -> bool:
+    """Whether a complement stands beside the phrase rather than in its name (une patrouille | près de Gao).
+
+    `de` belongs to the name; `à`, `en`, `pour` only in a title (conseiller à la sécurité, commandant en chef).
+    """
+    if not prep or prep in pack.words("noun.core_prepositions"):
+        return False
+    role = next((pack.roles[le] for le in (tokens[head].lemma, tokens[head].norm) if le in pack.roles), None)
+    titled = role is not None and role.kind == "person" and prep in pack.words("noun.title_prepositions")
+    return not (titled and tokens[c].pos == "NOUN")
+
+
+def _named_heads(
+    tokens: tuple[Token, ...], heads: list[int], bounds: Mapping[int, tuple[int, int]], preps: Mapping[int, tuple[str, int]], pack: Pack
+) -> dict[int, int]:
+    """Role → the name that follows it at once (le président Alexandre Loukachenko, le groupe État islamique): one phrase."""
+    ends: dict[int, list[int]] = {}
+    for h in heads:
+        if tokens[h].pos == "NOUN":
+            ends.setdefault(bounds[h][1], []).append(h)
+    found: dict[int, int] = {}
+    for name in heads:
+        if tokens[name].pos != "PROPN" or preps[name][0] or not tokens[name].text[:1].isupper():
+            continue
+        before = [h for h in ends.get(bounds[name][0] - 1, ()) if _bears_name(tokens, h, name, pack)]
+        if before:
+            h = min(before, key=lambda h: bounds[h][0])
+            if h not in found and tokens[h].sent == tokens[name].sent:
+                found[h] = name
+    return found
+
+
+def _bears_name(tokens: tuple[Token, ...], h: int, name: int, pack: Pack) -> bool:
+    lemmas = {tokens[h].norm, tokens[h].lemma, tokens[h].norm.removesuffix("s")}
+    roles = {pack.roles[le].kind for le in lemmas if le in pack.roles}
+    classes = {c for le in lemmas for c in pack.classes.get(le, ())}
+    linked = tokens[name].head == h and tokens[name].dep in {"appos", "flat:name", "flat", "nmod", "flat:foreign"} or tokens[h].head == name
+    if "person" in roles or classes & {"person", "official", "leader"}:
+        return tokens[name].ent == "PER" or linked and tokens[name].ent != "LOC"
+    return linked and bool(lemmas & pack.words("noun.bears_name"))
 
 
 def preposition(tokens: tuple[Token, ...], first: int, table: Mapping[str, str]) -> tuple[str, int]:

@@ -208,10 +208,21 @@ class Scene(msgspec.Struct, frozen=True):
                 if self.tokens[at].norm in {".", ";", '"'}:
                     break
                 at += 1
+            right = self._right_subject(group)
+            if right is not None and not self.names_event(right):
+                return tuple(self._with_conjuncts(right)), addressees
         subjects = self._shared(group) or group.subjects or (() if group.passive else self.inherited(group))
         if not subjects:
             return (), addressees
+        if self.tokens[subjects[0]].norm in self.pack.words("pronoun.general"):
+            return self.general(subjects[0]), addressees
         return tuple(self._with_conjuncts(subjects[0])), addressees
+
+    def general(self, head: int) -> tuple[int, ...]:
+        """`À Téhéran, on redoute`: `on` is who the place before it stands for; elsewhere it names nobody."""
+        sent = self.sentences[self.tokens[head].sent]
+        fronted = [h for h, p in self.phrases.items() if sent.first <= h < head and p.prep in {"à", "dans", "chez"} and self.may_speak(h, strict=True)]
+        return (min(fronted),) if fronted else ()
 
     def _indefinite(self, group: VerbGroup, clitic: int) -> tuple[int, ...]:
         """`dit-on à la présidence`, `apprend-on de source militaire`: who is meant stands behind; alone, nobody is named."""
