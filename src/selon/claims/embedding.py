@@ -37,7 +37,10 @@ def rows(view: View, i: int, pos: str) -> list[Embed]:
 def _lemmas(view: View, i: int, pos: str) -> list[str]:
     token = view.tokens[i]
     if pos != "verb" or i not in view.groups:
-        return list(noun_lemmas(token.norm, token.lemma)[:6])
+        text, j = token.norm, i + 1
+        while j < min(len(view.tokens), i + 4) and view.tokens[j].norm.startswith("-"):
+            text, j = text + view.tokens[j].norm, j + 1  # dit-on, semble-t-il
+        return [*noun_lemmas(token.norm, token.lemma)[:6], *([text] if text != token.norm else [])]
     group = view.groups[i]
     return [group.lemma]
 
@@ -95,7 +98,7 @@ def pattern(view: View, child: int, parent: int) -> frozenset[str]:
             return frozenset({"obj"})
         if child in above.subjects:
             return frozenset({"subj"})
-        return frozenset({phrase.prep}) if phrase and phrase.prep in {"de", "à", "sur"} else frozenset()
+        return frozenset({phrase.prep}) if phrase and phrase.prep in {"de", "à", "sur", "contre"} else frozenset()
     return frozenset({"obj", phrase.prep}) if phrase and phrase.prep in {"de", "à", "par", "sur"} else frozenset()
 
 
@@ -104,7 +107,7 @@ def fits(row: Embed, patterns: frozenset[str], group: VerbGroup | None) -> bool:
     if "subj" in patterns:
         bare = group is not None and (not group.objects or len(row.words) > 1)
         return "obj" in row.patterns and row.control == "none" and bare and not (group is not None and group.passive)
-    if "sur" in patterns:
+    if patterns & {"sur", "contre"}:
         return "de" in row.patterns and row.pos == "verb"
     return bool(row.patterns & patterns)
 

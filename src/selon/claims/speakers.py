@@ -46,7 +46,7 @@ def _told(view: View, trigger: Trigger) -> list[Attribution]:
     low, high = view.tokens[trigger.first].start, view.tokens[trigger.last].end
     return [
         a for a in view.reading.attributions
-        if a.group == trigger.anchor and a.kind in {"obj", "inf"} and any(low <= s.start < high for s in a.contents)
+        if a.group == trigger.anchor and a.kind == "obj" and a.stance in {"say", "confirm", "announce", "deny"} and any(low <= s.start < high or any(ch.isdigit() for ch in s.exact) for s in a.contents)
     ]  # fmt: skip
 
 

@@ -65,11 +65,13 @@ def modality(view: View, trigger: Trigger, *, reported: bool, stop: int | None, 
     else:
         _noun(view, trigger, stop, state, reported)
     _adverbs(view, trigger, state)
-    if future and state.status in {None, "ongoing", "happened"} and not _past(view, trigger):
+    if trigger.sense.type not in SPEECH and future and state.status in {None, "ongoing", "happened"} and not _past(view, trigger):
         state.put("planned", None, "", "a later time")
     if denied:
         state.negative = not state.negative
         state.why.append("denied")
+    if state.certainty is None and _asked(view, trigger):
+        state.put(None, "U", "?", "a question")
     status = state.status or "happened"
     certainty = state.certainty or _default_certainty(status)
     return Modality(
@@ -80,6 +82,12 @@ def modality(view: View, trigger: Trigger, *, reported: bool, stop: int | None, 
         flags=tuple(dict.fromkeys(state.flags)),
         why="; ".join(state.why),
     )
+
+
+def _asked(view: View, trigger: Trigger) -> bool:
+    """Whether the trigger's sentence is a question."""
+    sent = view.sentence(trigger.anchor)
+    return view.text[sent.start : sent.end].rstrip(' »"”\u00a0\u202f').endswith("?")
 
 
 def _told_object(view: View, trigger: Trigger, state: _State) -> None:
@@ -191,7 +199,10 @@ def _generic_subject(view: View, group: VerbGroup, *, strict: bool = False) -> b
 def _climb(view: View, i: int, stop: int | None, state: _State, reported: bool, kind: str) -> None:
     """Walk up from a verb to its governors, applying what each does to its content."""
     current = i
-    finite_past = i in view.groups and view.groups[i].tense in {"past", "plup", "condpast", "infpast"}
+    finite_past = i in view.groups and (
+        view.groups[i].tense in {"past", "plup", "condpast", "infpast"}
+        or view.groups[i].tense == "partpast" and view.groups[i].antecedent is not None
+    )
     seen: set[int] = set()
     while current not in seen and len(seen) < 9:
         seen.add(current)
@@ -435,7 +446,7 @@ def _noun(view: View, trigger: Trigger, stop: int | None, state: _State, reporte
             return
         if parent in view.groups:
             group = view.groups[parent]
-            status_set = _noun_under_verb(view, group, current, state, reported, stop)
+            status_set = _noun_under_verb(view, group, current, state, reported, stop, speech=trigger.sense.type in SPEECH)
             if parent == stop:
                 return
             # an infinitive passes on what governs it only if it makes the event take place (organiser, mener)
@@ -466,7 +477,9 @@ def _prepositional_status(view: View, head: int, prep: str, state: _State) -> bo
     return False
 
 
-def _noun_under_verb(view: View, group: VerbGroup, child: int, state: _State, reported: bool, stop: int | None) -> bool:
+def _noun_under_verb(
+    view: View, group: VerbGroup, child: int, state: _State, reported: bool, stop: int | None, *, speech: bool = False
+) -> bool:
     """True when the verb says something of the event itself (embeds it, or says that it takes place)."""
     is_object = child in group.objects
     is_subject = child in group.subjects
@@ -479,8 +492,9 @@ def _noun_under_verb(view: View, group: VerbGroup, child: int, state: _State, re
     if is_subject and predicate(group):
         row = next((r for r in rows(view, group.head, "adj") if "mod" in r.patterns), None)
         if row is not None:
-            _put_embed(view, row, group.head, state)
-            state.negative ^= group.negated
+            if not (row.flip and speech):
+                _put_embed(view, row, group.head, state)
+                state.negative ^= group.negated
             return True
     if is_subject or is_object and group.passive:
         if group.tense in {"fut", "futant", "cond", "condpast"} or group.negated and _happens(view, group):
@@ -496,10 +510,20 @@ def _noun_under_verb(view: View, group: VerbGroup, child: int, state: _State, re
             state.put("ongoing", None, view.tokens[group.head].text, "present of a verb of happening")
             return True
         return False
+    if is_object and group.negated and _none_of(view, group, child):
+        state.negative = not state.negative
+        state.words.append(view.tokens[group.head].text)
     if is_object and group.tense in {"fut", "cond"} and group.head != stop:
         state.put("planned" if group.tense == "fut" else "hypothetical", None, view.tokens[group.head].text, "object of a future verb")
         return True
     return False
+
+
+def _none_of(view: View, group: VerbGroup, child: int) -> bool:
+    """`il n'y aura pas de négociation`, `n'a mené aucune attaque`: the negation of the verb is that of the event."""
+    phrase = view.phrases.get(child)
+    partitive = phrase is not None and view.tokens[phrase.first].norm in view.pack.words("noun.partitive_negated")
+    return partitive or group.lemma in view.pack.words("verb.support") or group.lemma in view.pack.words("verb.existing")
 
 
 def _happens(view: View, group: VerbGroup) -> bool:
@@ -547,7 +571,7 @@ def _qualifiers(view: View, trigger: Trigger) -> set[int]:
         near |= {i for i in range(max(phrase.first, anchor - 3), min(anchor + 2, len(tokens))) if tokens[i].pos in {"ADJ", "ADV"} and i != anchor}
     for i in range(max(0, trigger.first - 6), min(len(tokens), trigger.last + 6)):
         if tokens[i].sent == tokens[anchor].sent and any(
-            len(r.words) > 1 and r.pos == "adv" and adjacent(view, i, r.words) for r in view.pack.embeds.get(tokens[i].norm, ())
+            "mod" in r.patterns and (len(r.words) > 1 and adjacent(view, i, r.words) or "-" in r.lemma) for r in rows(view, i, "adv")
         ):
             near.add(i)
     return near

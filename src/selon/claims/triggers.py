@@ -61,10 +61,12 @@ def _only_reports(view: View, trigger: Trigger) -> bool:
     """`soutient que`, `a déclaré : « … »`: a plain verb of saying with its content is no act of backing or agreeing."""
     if not trigger.verbal or trigger.sense.type in {"ACCUSE", "REQUEST", "THREATEN", "REJECT"} and trigger.sure:
         return False
+    objects = view.groups[trigger.anchor].objects
     return any(
-        a.group == trigger.anchor and a.stance in {"say", "confirm", "announce"} and a.kind in {"que", "inversion", "quote", "inf"}
+        a.group == trigger.anchor and a.stance in {"say", "confirm", "announce"}
+        and (a.kind in {"que", "inf"} or a.kind in {"inversion", "quote"} and not objects)
         for a in view.reading.attributions
-    )
+    )  # fmt: skip
 
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST", "RETREAT", "SANCTION"})
@@ -115,6 +117,17 @@ def _with_subject(view: View, trigger: Trigger, kept: list[Trigger]) -> Trigger:
     return msgspec.structs.replace(trigger, first=noun.first, words=(*noun.words, *trigger.words))
 
 
+def _verb_before(view: View, head: int, verbs: set[int]) -> VerbGroup | None:
+    """The active verb that a noun phrase follows directly, times and adverbs apart, whatever the tree says."""
+    i = view.phrases[head].first - 1
+    while i >= 0 and (i in view.in_time or view.tokens[i].pos in {"ADV", "DET", "NUM"}):
+        i -= 1
+    group = view.group_at.get(i)
+    if group is None or group.last != i or group.passive or group.head in verbs or view.phrases[head].prep:
+        return None
+    return group
+
+
 def _complement_heads(group: VerbGroup) -> tuple[int, ...]:
     return (*group.objects, *group.subjects, *(h for p, h in group.obliques if p == "à"))
 
@@ -125,9 +138,11 @@ def _widened(view: View, trigger: Trigger, verbs: set[int]) -> Trigger:
         return trigger
     head = trigger.anchor
     group = next((g for g in view.groups.values() if head in _complement_heads(g) and g.head not in verbs), None)
+    if group is None:
+        group = _verb_before(view, head, verbs)
     if group is None or (group.head > head and head not in group.subjects and not group.passive):
         return trigger
-    as_object = head in group.objects
+    as_object = head not in group.subjects or group.passive
     name = ("se " if group.reflexive else "") + group.lemma
     happens = {h.split()[0] if not h.startswith("se ") else h for h in view.pack.words("verb.happen")}
     light = group.lemma in view.pack.words("verb.support") if as_object else name in happens

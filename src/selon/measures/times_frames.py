@@ -40,7 +40,8 @@ def part_of(stretch: Stretch, part: Value) -> Stretch:
         return Stretch(stretch.start, stretch.start + timedelta(days=max(first_days, 1)))
     if part == "end":
         return Stretch(stretch.end - timedelta(days=max(third, 2) if length <= 7 else third), stretch.end)
-    return Stretch(stretch.start + timedelta(days=third), stretch.end - timedelta(days=third))
+    last = stretch.start + timedelta(days=2 * third - 1) if length > 7 else stretch.end - timedelta(days=third)
+    return Stretch(stretch.start + timedelta(days=third), last)
 
 
 def _pick(options: list[Stretch], ref: date, direction: str) -> Stretch | None:

@@ -132,6 +132,8 @@ def _numeral(tokens: Tokens, at: int, name: str, rules: Grammar) -> tuple[int, i
     if not word.isdecimal() or not fewest <= len(word) <= most or not lowest <= int(word) <= highest:
         return None
     stop = at + 1
+    if tokens.glued(stop) and tokens.words[stop] == "," and tokens.glued(stop + 1) and tokens.words[stop + 1].isdecimal():
+        return None  # jeudi 1,089 million de personnes
     if tokens.glued(stop) and tokens.words[stop] in rules.suffixes.get(name, ()):
         stop += 1
     return int(word), stop

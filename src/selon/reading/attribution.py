@@ -52,17 +52,23 @@ def _one_verbal(scene: Scene, group: VerbGroup, match: Match, quoted: list[tuple
     if cue.kind == "adj" and group.passive:
         heads = () if cue.lemma in scene.pack.words("attribution.passive_adjectives") else group.objects
     contents, kind, direct = _contents(scene, group, match, quoted, inverted)
+    if not contents and group.lemma in scene.pack.words("attribution.citing") and group.objects and group.objects[0] in scene.phrases:
+        cited = scene.phrases[group.objects[0]]
+        contents, kind = [scene.span(cited.first, cited.last)], "obj"
     if heads and kind == "obj" and not _speaks(scene, heads[0]):
         return None
     if not contents and cue.stance != "decline":
         return None
+    effect = cue.content
+    if heads and scene.tokens[heads[0]].norm in scene.pack.words("pronoun.nobody"):
+        heads, effect = (), "doubt"  # rien n'indique que …, personne ne croit que …
     return Attribution(
         cue=scene.span(group.first, group.last),
         contents=tuple(contents),
         stance=cue.stance,
         kind=kind or "alone",
         rule=cue.rule,
-        effect=cue.content,
+        effect=effect,
         heads=heads,
         group=group.head,
         addressees=addressees,
@@ -102,14 +108,27 @@ def _contents(
     if group.tense == "partpast" and group.antecedent is not None and group.passive and patterns & {"obj", "de", "que"}:
         named = scene.phrases.get(group.antecedent)
         return ([scene.span(named.first, max(named.head, _core_end(scene, group, named.last)))] if named else []), "participle", False
-    if patterns & {"obj", "de", "à"}:
-        span = scene.object_span(group, match.last, patterns)
+    if patterns & {"obj", "de", "à", "contre"}:
+        span = _perceived(scene, group) or scene.object_span(group, match.last, patterns)
         if span is not None and _sayable(scene, group, match.cue, span):
             return [span], "obj", False
     figure = _figure(scene, group, match.last)
     if figure is not None:
         return [figure], "obj", False
     return ([following], "quote", True) if following is not None else ([], "", False)
+
+
+def _perceived(scene: Scene, group: VerbGroup) -> Span | None:
+    """`ont vu des soldats tirer sur la foule`: what is perceived is the object and its verb."""
+    if group.lemma not in scene.pack.words("attribution.perceiving") or not group.objects or group.objects[0] <= group.last:
+        return None
+    first = scene.phrases.get(group.objects[0])
+    verb = next((g for g in sorted(scene.groups.values(), key=lambda g: g.first) if g.first > group.objects[0]), None)
+    if first is None or verb is None or verb.tense not in {"inf", "part"} and verb.antecedent != group.objects[0] or verb.first - first.last > 3:
+        return None
+    sent = scene.sentences[scene.tokens[group.head].sent]
+    start = scene.tokens[first.first].start
+    return scene.trimmed(start, cut_at_breaks(scene, start, sent.end))
 
 
 def _figure(scene: Scene, group: VerbGroup, last: int) -> Span | None:
@@ -131,6 +150,8 @@ def _core_end(scene: Scene, group: VerbGroup, last: int) -> int:
 
 def _sayable(scene: Scene, group: VerbGroup, cue: Cue, span: Span) -> bool:
     """A noun as content must name an event or a figure; and what is rejected must be a charge, not a plan."""
+    if group.lemma in scene.pack.words("attribution.perceiving"):
+        return True
     inside = [t for t in scene.tokens if span.start <= t.start < span.end]
     words = {w for t in inside for w in (t.norm, t.lemma)}
     if cue.lemma in scene.pack.words("attribution.needs_charge"):
@@ -182,7 +203,7 @@ def _parenthesis(scene: Scene, group: VerbGroup, left: int, end: int) -> list[Sp
 
 
 def _goes_on(scene: Scene, group: VerbGroup, end: int) -> list[Span]:
-    """`Le pont a sauté, a dit X, et la ville est coupée`: a clause with "et" after the speaker is said too."""
+    """`Dix soldats ont été tués, a dit X, et vingt autres blessés`: what has no verb of its own is said too."""
     at = scene.source_end(group)
     rest = scene.plain[at - scene.start : end - scene.start]
     follows = rest.lstrip()
@@ -190,8 +211,8 @@ def _goes_on(scene: Scene, group: VerbGroup, end: int) -> list[Span]:
     if not opener or opener[0] not in scene.pack.words("clause.goes_on"):
         return []
     first = next((g for g in sorted(scene.groups.values(), key=lambda g: g.first) if scene.tokens[g.first].start >= at), None)
-    if first is None or first.tense in NONFINITE or not any(s > group.last for s in first.subjects):
-        return []
+    if first is not None and first.tense not in NONFINITE and scene.tokens[first.first].start < end:
+        return []  # a clause of its own is the reporter's
     return [scene.trimmed(at, end)]
 
 

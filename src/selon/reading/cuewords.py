@@ -33,7 +33,21 @@ def is_word(token: Token, word: str) -> bool:
 def adjacent(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> int:
     """Number of tokens that spell a cue from token i on (0: none)."""
     stretch = tokens[i : i + len(words)]
+    if words[0] in {"de", "d'"} and tokens[i].norm not in {"de", "d'"}:
+        return 0  # "des sources" is a noun phrase, "de source" a preposition
+    if len(words) == 1 and "-" in words[0] and joined(tokens, i) == words[0]:
+        return 1 + words[0].count("-")
     return len(words) if len(stretch) == len(words) and all(map(is_word, stretch, words)) else 0
+
+
+def joined(tokens: Sequence[Token], i: int) -> str:
+    """A token with the hyphenated ones behind it: dit-on, semble-t-il."""
+    text = tokens[i].norm
+    for token in tokens[i + 1 : i + 4]:
+        if not token.norm.startswith("-"):
+            break
+        text += token.norm
+    return text
 
 
 def spread(tokens: Sequence[Token], after: int, words: tuple[str, ...]) -> int | None:
@@ -63,7 +77,7 @@ def lemmas(scene: Scene, token: Token) -> tuple[str, ...]:
 
 def rows(scene: Scene, token: Token, kinds: frozenset[str]) -> list[Cue]:
     """Rows that begin with this token, the longest first."""
-    found = [c for le in lemmas(scene, token) for c in scene.pack.cues.get(le, ()) if c.kind in kinds]
+    found = [c for le in (*lemmas(scene, token), joined(scene.tokens, token.i)) for c in scene.pack.cues.get(le, ()) if c.kind in kinds]
     return sorted(dict.fromkeys(found), key=lambda c: -len(c.words))
 
 

@@ -74,8 +74,8 @@ def _source(scene: Scene, cue: Cue, first: int, after: int) -> tuple[tuple[int, 
     if cue.lemma in words("attribution.needs_document") and not scene.documents(head):
         return None
     phrase = scene.phrases[head]
-    last = max([phrase.last, *(scene.phrases[c].last for c in phrase.coordinated)])
-    return (head, *phrase.coordinated), last
+    twins = scene.twins(head)
+    return (head, *twins), max([phrase.last, *(scene.phrases[c].last for c in twins)])
 
 
 def _antecedent(scene: Scene, first: int, after: int) -> int | None:
@@ -96,7 +96,8 @@ def _antecedent(scene: Scene, first: int, after: int) -> int | None:
 def _whole(scene: Scene, first: int, last: int) -> list[Span]:
     """The sentence around a participle of passing on: all of it went through that medium."""
     sent = scene.sentences[scene.tokens[first].sent]
-    parts = [(sent.start, scene.tokens[first].start), (scene.tokens[last].end, sent.end)]
+    end = scene.tokens[last].end
+    parts = [(sent.start, scene.tokens[first].start), (end, cut_at_breaks(scene, end, sent.end, breaks="clause.strong"))]
     return [scene.trimmed(a, b) for a, b in parts if scene.text[a:b].strip(" ,.;:»\"")]
 
 
@@ -116,6 +117,9 @@ def _around(scene: Scene, first: int, last: int, quoted: list[tuple[int, int]], 
         right = cut_at_breaks(scene, skip, high, breaks="clause.strong")
         return [scene.trimmed(after, right)] if text[after:right].strip(" ,.;:") else []
     right = cut_at_breaks(scene, after, high)
+    inserted = _inserted(scene, first, last, left)
+    if inserted is not None:
+        return [scene.trimmed(inserted, start)]
     spans = [(left, start)]
     follows = text[after:right].lstrip()
     if follows.startswith(","):
@@ -129,6 +133,23 @@ def _around(scene: Scene, first: int, last: int, quoted: list[tuple[int, int]], 
     elif not follows.startswith("."):
         spans.append((after, right))
     return [scene.trimmed(a, b) for a, b in spans if text[a:b].strip(" ,.;:")]
+
+
+def _inserted(scene: Scene, first: int, last: int, left: int) -> int | None:
+    """`Les rebelles, soutenus par Kigali selon l'ONU, ont pris …`: a source at the end of an aside covers the aside only."""
+    tokens = scene.tokens
+    if first < 3 or tokens[first - 1].norm == "," or last + 1 >= len(tokens) or tokens[last + 1].norm != ",":
+        return None
+    comma = next((i for i in range(first - 1, 0, -1) if tokens[i].norm == "," and tokens[i].start >= left), None)
+    if comma is None or tokens[comma].sent != tokens[first].sent:
+        return None
+    aside = any(comma < g.first < first and (g.antecedent is not None or g.tense == "partpast") for g in scene.groups.values())
+    main = any(
+        g.first > last and tokens[g.head].sent == tokens[first].sent and g.tense not in NONFINITE
+        and any(s < comma for s in (*g.subjects, *(g.objects if g.passive else ())))
+        for g in scene.groups.values()
+    )  # fmt: skip
+    return tokens[comma].end if aside and main else None
 
 
 def _tail(scene: Scene, a: Attribution) -> int:

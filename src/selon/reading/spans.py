@@ -160,9 +160,18 @@ class Scene(msgspec.Struct, frozen=True):
         return not left and any(s > group.head for s in group.subjects)
 
     def _right_subject(self, group: VerbGroup) -> int | None:
-        after = self.phrase_at(group.last + 1)
-        if after is not None and self.phrases[after].first <= group.last + 2 and not self.phrases[after].prep:
-            return after
+        at, reach = group.last + 1, group.last + 14
+        while at < min(len(self.tokens), reach):
+            after = self.phrase_at(at)
+            if after is None or self.phrases[after].first > at + 1:
+                if self.tokens[at].pos not in {"ADV", "ADP"} and self.tokens[at].lemma not in self.pack.words("time.nouns"):
+                    break
+                at += 1
+                continue
+            timely = self.tokens[after].lemma in self.pack.words("time.nouns")
+            if not self.phrases[after].prep and not timely:
+                return after
+            at = self.phrases[after].last + 1  # "a confirmé à la presse une source": the addressee stands between
         return next((s for s in group.subjects if s > group.head and s - group.head < 14), None)
 
     def _clause_head(self, group: VerbGroup) -> bool:
@@ -243,9 +252,14 @@ class Scene(msgspec.Struct, frozen=True):
         own = [s for s in group.subjects if s not in between]
         return first.subjects if between and not own else ()
 
-    def _with_conjuncts(self, head: int) -> list[int]:
+    def twins(self, head: int) -> tuple[int, ...]:
+        """Phrases coordinated with a speaker that can be speakers too (not: selon la police, et à 62 morts, …)."""
         phrase = self.phrases.get(head)
-        return [head, *(phrase.coordinated if phrase else ())]
+        found = phrase.coordinated if phrase else ()
+        return tuple(c for c in found if c in self.phrases and not self.phrases[c].prep and not self.names_event(c))
+
+    def _with_conjuncts(self, head: int) -> list[int]:
+        return [head, *self.twins(head)]
 
     def inherited(self, group: VerbGroup) -> tuple[int, ...]:
         """Subject of the governing verb, for infinitives and participles without one of their own."""
@@ -291,6 +305,8 @@ class Scene(msgspec.Struct, frozen=True):
     def _opens(self, i: int, last: int) -> bool:
         """A `que` that opens a complement clause, not a relative or a comparison."""
         token = self.tokens[i]
+        if i and self.tokens[i - 1].norm in self.pack.words("clause.before_que"):
+            return False
         if token.dep == "mark" or token.pos == "SCONJ":
             return True
         between = self.tokens[last + 1 : i]
@@ -327,14 +343,19 @@ class Scene(msgspec.Struct, frozen=True):
     def _twin(self, group: VerbGroup, inner: VerbGroup, other: VerbGroup) -> bool:
         """Whether a later finite verb goes on after the content: coordinated with the cue, or of the subject before it."""
         if other.tense in NONFINITE:
-            return other.relation == "conj" and self.tokens[other.head].head == group.head
+            if other.relation == "conj" and self.tokens[other.head].head == group.head:
+                return True
+            # "a démenti avoir tiré et accusé X": a participle of saying goes with the cue's auxiliary
+            saying = any(c.kind == "verb" for c in self.pack.cues.get(other.lemma, ()))
+            return saying and other.tense in {"partpast", "infpast"} and other.antecedent is None and self.tokens[other.first - 1].pos == "CCONJ" and group.first < group.head
         if other.relation == "conj" and self.tokens[other.head].head == group.head:
             return True
-        own = [s for s in other.subjects if s > group.last]
+        subjects = other.subjects or (other.objects if other.passive else ())
+        own = [s for s in subjects if s > group.last]
         if own or other.tense in {"subj", "subjpast", "imp", "cond", "condpast"}:
             return False
         before = self.tokens[other.first - 1]
-        if other.subjects and not other.shared_subject and all(s < group.first for s in other.subjects) and not other.mark:
+        if subjects and not other.shared_subject and all(s < group.first for s in subjects) and not other.mark:
             return group.tense == "partpast" or group.antecedent is not None or before.pos == "CCONJ"
         # sequence of tenses: "a dit que A reculait et a appelé à ...": the second verb has the cue's tense
         return before.pos == "CCONJ" and other.tense == group.tense and inner.tense != group.tense
@@ -351,6 +372,8 @@ class Scene(msgspec.Struct, frozen=True):
         if "de" in patterns:
             heads += [h for p, h in group.obliques if p in {"de", "pour"} and h > last]
             heads += [h for o in group.objects if group.last < o <= last and o in self.phrases for p, h in self.phrases[o].complements if p == "de"]
+        if "contre" in patterns:
+            heads += [h for p, h in group.obliques if p in {"contre", "sur", "face à"} and h > last]
         if "obj" in patterns:
             heads += [h for h in group.objects if h > last]
         if not heads and last > group.last:
