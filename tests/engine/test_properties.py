@@ -57,7 +57,7 @@ def content(claim: Claim, shift: int = 0) -> object:
     def moved(value: object) -> object:
         if isinstance(value, dict):
             return {k: v - shift if k in ("start", "end") and isinstance(v, int) else moved(v) for k, v in value.items()}
-        return [moved(each) for each in value] if isinstance(value, list) else value
+        return [moved(each) for each in value] if isinstance(value, (list, tuple)) else value
 
     whole = msgspec.to_builtins(msgspec.structs.replace(claim, id="", report=""))
     quote = {**whole.pop("quote"), "prefix": "", "suffix": ""}

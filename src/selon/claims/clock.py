@@ -207,14 +207,13 @@ class Clock:
         return [m for m in mentions if m in own or any(_apposed(view, m, o) for o in own)]
 
     def _of_what_is_said(self, view: View, mention: TimeMention, trigger: Trigger) -> bool:
-        """`appelle à une grève mardi`, `accuse X d'avoir tiré pendant la nuit`: the time of the strike, of the shots."""
+        """`appelle à une grève mardi`, `54 tués depuis l'arrestation de X, le 7`: the time of the strike, of the arrest."""
         if any(s.start <= mention.start < s.end for a in view.reading.attributions if a.group == trigger.anchor for s in a.contents):
             return True
-        if trigger.sense.type not in _CALLS:
-            return False
         last = view.groups[trigger.anchor].last
+        called, apart = trigger.sense.type in _CALLS, view.pack.words("moment.apart")
         return any(
-            last < h and view.tokens[h].end <= mention.start and self._beside(view, mention, h)
+            last < h and (called or view.phrases[h].prep in apart) and view.tokens[h].end <= mention.start and self._beside(view, mention, h)
             and any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)) for h in view.phrases
         )  # fmt: skip
 

@@ -22,9 +22,14 @@ NEAR = 420
 """Characters a pronoun may look back; about three sentences."""
 OFTEN = 3
 """Times a country must be named to be the story's own even where it stands beside the phrase that lacks one."""
+SOMEBODY = 120
+"""Head start, in characters, of a person, an office or a country over people in general, for a pronoun."""
+SAME_SENTENCE = 200
+"""Characters of distance that being the possessive's own sentence's subject makes up for."""
 FAR = 1600
 """Characters a definite role phrase may look back for its country."""
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "ELI", "SPK"})
+_PROMINENT = frozenset({"role", "person", "country", "government"})
 _PERSONS = frozenset({"person", "unknown"})
 
 
@@ -142,6 +147,8 @@ class Story:
             return r
         sector = r.actor.code.split()[-1] if r.actor.code else ""
         own = owner[0].actor
+        if not own.country and set(r.actor.code.split()) & _STATE:
+            return r  # a government belongs to a country: the story knows better than the nearest noun
         code = f"{own.country} {sector}".strip() if own.country else own.code
         return msgspec.structs.replace(
             r, actor=msgspec.structs.replace(r.actor, country=own.country, code=code), flags=(*r.flags, "owner resolved by rule")
@@ -173,7 +180,8 @@ class Story:
         if any(name.startswith(x) for x in pack.words("pronoun.latter")) or (phrase.demonstrative and token.lemma == "dernier"):
             return self._latest(at, plural=phrase.plural, subject=False)
         reduced = any(view.tokens[i].norm in pack.words("noun.reduced") for i in range(phrase.first, head))
-        if reduced and lemmas & pack.words("noun.pair_countries"):
+        bare = token.norm in pack.words("noun.reduced") and phrase.det in pack.words("noun.definite") and not phrase.complements
+        if bare or reduced and lemmas & pack.words("noun.pair_countries"):
             two = self._last_countries(at, 2)
             if len(two) == 2:
                 return tuple(self._country(view, head, c) for c in two)
@@ -228,15 +236,22 @@ class Story:
             return ()
         group = view.groups.get(token.head) or view.group_at.get(head)
         blocked = frozenset(group.subjects) if group and token.dep not in {"nsubj", "nsubj:pass"} else frozenset()
-        return self._latest(token.start, plural=plural, feminine=feminine, subject=True, blocked=self._starts(view, blocked))
+        begun = view.sentence(head).start if norm in pack.words("pronoun.possessive_3") else token.start
+        return self._latest(
+            token.start, plural=plural, feminine=feminine, subject=True, blocked=self._starts(view, blocked), begun=begun
+        )
 
     def _starts(self, view: View, heads: frozenset[int]) -> frozenset[int]:
         return frozenset(view.tokens[view.phrases[h].first].start for h in heads if h in view.phrases)
 
     def _latest(
-        self, at: int, *, plural: bool | None, subject: bool, feminine: bool | None = None, blocked: frozenset[int] = frozenset()
-    ) -> tuple[Resolved, ...]:
-        """The most recent agreeing actor; subjects of recent clauses outrank nearer non-subjects."""
+        self, at: int, *, plural: bool | None, subject: bool, feminine: bool | None = None, blocked: frozenset[int] = frozenset(),
+        begun: int = 1 << 60,
+    ) -> tuple[Resolved, ...]:  # fmt: skip
+        """The most recent agreeing actor; subjects of recent clauses outrank nearer non-subjects.
+
+        A possessive means its own sentence's subject before anybody else: `begun` is where that sentence begins.
+        """
         best: tuple[float, Resolved] | None = None
         for r in reversed(self.mentions):
             if r.at >= at or r.at in blocked:
@@ -248,7 +263,7 @@ class Story:
                 continue
             if feminine is not None and r.feminine is not None and r.feminine != feminine:
                 continue
-            score = -distance + (160 if r.subject and subject else 0) + (40 if r.kind in {"role", "person", "country", "government"} else 0)
+            score = -distance + (160 if r.subject and subject else 0) + (SAME_SENTENCE if r.subject and subject and r.at >= begun else 0) + (SOMEBODY if r.kind in _PROMINENT else 0)
             if best is None or score > best[0]:
                 best = (score, r)
         return (msgspec.structs.replace(best[1], flags=(*best[1].flags, "pronoun resolved by rule")),) if best else ()

@@ -1,92 +1,252 @@
-"""How many: the numbers of an event, as intervals with a unit, never averaged."""
+"""How many: the numbers of an event, as intervals with a unit, never averaged.
+
+What a number counts is said by its noun where the noun names a fate (12 morts, 30 otages), else by the deed: soldiers
+who are killed count as killed, opponents who are arrested as detained, the same soldiers sent abroad as troops.
+"""
 
 from __future__ import annotations
 
+from selon.claims.nouns import classes_of, noun_lemmas
+from selon.claims.scene import clause_start, noun_phrases
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.measures.quantities import unit_of
-from selon.model import Count, Quantity
+from selon.model import Count, NounPhrase, Quantity, VerbGroup
 
 _CASUALTY = frozenset({"killed", "injured", "missing", "victims"})
 _FITS = {
-    "ASSAULT": _CASUALTY | {"displaced", "equipment", "hostages", "detained", "troops"},
+    "ASSAULT": _CASUALTY | {"displaced", "equipment", "hostages", "detained"},
     "COERCE": frozenset({"detained", "hostages", "displaced", "injured", "killed", "missing", "demonstrators", "equipment"}),
     "PROTEST": frozenset({"demonstrators", "detained", "injured", "killed"}),
     "MOBILIZE": frozenset({"troops", "equipment"}),
-    "RETREAT": frozenset({"troops", "freed", "hostages", "detained", "equipment", "evacuated"}),
-    "AID": frozenset({"money", "equipment", "evacuated", "refugees", "aid_tonnes", "displaced", "troops", "people"}),
+    "RETREAT": frozenset({"troops", "freed", "hostages", "equipment", "evacuated"}),
+    "AID": frozenset({"money", "equipment", "evacuated", "refugees", "aid_tonnes", "aid", "displaced", "troops", "people", "freed"}),
     "SANCTION": frozenset({"money", "people"}),
-    "AGREE": frozenset({"money", "freed"}),
+    "REQUEST": frozenset({"money"}),
+    "SUPPORT": frozenset({"money"}),
+    "CONCEDE": frozenset({"money", "freed"}),
+    "AGREE": frozenset({"money", "freed", "hostages"}),
     "COOPERATE": frozenset({"troops", "equipment"}),
 }  # fmt: skip
-_BY_MODE = (
-    ("kill", "killed"), ("casualt", "killed"), ("death", "killed"), ("mass", "killed"), ("execut", "killed"), ("assassin", "killed"), ("injur", "injured"), ("wound", "injured"),
-    ("arrest", "detained"), ("detain", "detained"), ("abduct", "hostages"), ("hostage", "hostages"), ("evacu", "evacuated"),
-    ("displac", "displaced"), ("releas", "freed"), ("free", "freed"), ("exchange", "freed"), ("troops", "troops"),
-)  # fmt: skip
-_BY_TYPE = {"PROTEST": "demonstrators", "MOBILIZE": "troops", "COERCE": "detained"}
-_PEOPLE = frozenset({"people", "", "civilians"})
+_BY_MODE = {
+    "casualties": "killed", "massacre": "killed", "execute": "killed", "assassinate": "killed",
+    "arrest": "detained", "detain": "detained", "sentence": "detained", "abduct": "hostages", "hostage": "hostages",
+    "displace": "displaced", "evacuate": "evacuated", "release": "freed", "demo": "demonstrators", "sit-in": "demonstrators",
+    "strike": "demonstrators", "riot": "demonstrators", "occupy": "demonstrators", "hunger-strike": "demonstrators",
+    "troops": "troops", "withdraw": "troops", "exercise": "troops", "patrol": "troops", "police": "troops",
+    "conscription": "troops", "refuge": "refugees", "obstruct": "demonstrators", "raid": "detained",
+}  # fmt: skip
+_BY_TYPE = {"PROTEST": "demonstrators", "MOBILIZE": "troops"}
+_ROLES = frozenset({"people", "troops", "demonstrators", "detained", "refugees"})
+"""Units that only say who they are; what became of them is the deed's to say."""
+_PERSONS = frozenset({"person", "official", "leader", "civilians", "crowd", "troops", "police", "envoy", "refugee", "prisoner", "hostage", "armed"})
+_MANY = frozenset({"troops", "crowd", "org", "country", "gov", "place"})
+_FATAL = frozenset({"killed", "injured"})
 
 
 def counts_of(view: View, trigger: Trigger) -> tuple[Count, ...]:
-    """Counts in the trigger's own phrases: objects, subjects, its span, and what follows in its clause."""
-    found = []
-    for quantity in view.reading.quantities:
-        if not _belongs(view, trigger, quantity):
-            continue
-        unit = _unit(view, trigger, quantity)
-        if unit is not None:
-            found.append(Count(unit=unit, low=quantity.low, high=quantity.high, text=quantity.text))
+    """Counts in what fills the trigger's slots, and in what its own clause says it has cost."""
+    found: list[Count] = []
+    taken: set[int] = set()
+    for first, last, decided in _extents(view, trigger):
+        for quantity in view.reading.quantities:
+            start = quantity.noun_start if quantity.noun_start is not None else quantity.start
+            if not (first <= quantity.start < last or first <= start < last) or quantity.start in taken:
+                continue
+            unit = _unit(view, trigger, quantity, decided)
+            if unit is not None and not _part(view, quantity):
+                taken.add(quantity.start)
+                found.append(Count(unit=unit, low=quantity.low, high=quantity.high, text=quantity.text))
+    if not found:
+        found += _single(view, trigger)
     return tuple(found)
 
 
-def _unit(view: View, trigger: Trigger, quantity: Quantity) -> str | None:
-    if quantity.money:
-        return "money" if "money" in _FITS.get(trigger.sense.type, frozenset()) else None
-    unit = unit_of(quantity.noun, view.pack.lang) if quantity.noun else None
+def _part(view: View, quantity: Quantity) -> bool:
+    """`dont 12 enfants`, `dont deux à X`: a part of what is counted already."""
+    before = [t for t in view.tokens if t.end <= quantity.start][-1:]
+    return bool(before) and before[0].norm in view.pack.words("count.part")
+
+
+# where the numbers stand ---------------------------------------------------------------------------------------
+
+
+def _extents(view: View, trigger: Trigger) -> list[tuple[int, int, str | None]]:
+    """Stretches of text that hold the trigger's numbers, each with the unit that another verb there decides."""
+    if trigger.sense.kind == "figure" or not trigger.verbal:
+        return _of_noun(view, trigger)
+    tokens = view.tokens
+    group = view.groups[trigger.anchor]
+    spans: list[tuple[int, int, str | None]] = [(tokens[trigger.first].start, tokens[trigger.last].end, None)]
+    heads = [*group.objects, *trigger.inner]
+    if _counts_doers(trigger):
+        heads += group.subjects
+    elif _only_named(trigger):
+        heads += [s for s in group.subjects if not _doer(view, trigger, s)]
+    if trigger.inner:
+        heads += [s.head for s in view.clause_obliques(group) if s.name in {"à", "sur", "de"} and s.head > max(trigger.inner)]
+    spans += [_phrase_span(view, h, twins=h not in trigger.inner) for h in heads if h in view.phrases and _same_clause(view, trigger, h)]
+    if group.passive or trigger.sense.frame == "victim":
+        spans.append((*_before(view, group), None))
+    loose = _loose(view, group)
+    if loose is not None and not any(o in view.phrases and o not in view.in_time for o in group.objects if o > group.head):
+        spans.append((*loose, None))
+    return spans
+
+
+def _counts_doers(trigger: Trigger) -> bool:
+    """Marchers, soldiers who come and captives who go free are counted where they do it."""
+    return trigger.sense.type == "PROTEST" or trigger.sense.frame in {"victim", "intrans", "happen"}
+
+
+def _only_named(trigger: Trigger) -> bool:
+    return trigger.sense.type == "ASSAULT" and trigger.sense.mode == "casualties"
+
+
+def _doer(view: View, trigger: Trigger, subject: int) -> bool:
+    """A subject that is somebody does the killing; one that is a number of dead is what is told."""
+    token = view.tokens[subject]
+    return unit_of(token.norm, view.pack.lang) not in _CASUALTY and bool(view.groups[trigger.anchor].objects)
+
+
+def _of_noun(view: View, trigger: Trigger) -> list[tuple[int, int, str | None]]:
+    tokens = view.tokens
+    head = trigger.anchor
+    spans: list[tuple[int, int, str | None]] = [(tokens[trigger.first].start - 12, tokens[trigger.last].end, None)]
+    if head in view.phrases:
+        spans.append(_phrase_span(view, head))
+        spans += [_phrase_span(view, s.head) for s in noun_phrases(view, head) if s.name == "de" and s.head in view.phrases]
+        spans += [_phrase_span(view, c) for c in view.phrases[head].coordinated if c in view.phrases]
+    for group in view.groups.values():
+        if head not in group.subjects or group.head == head or abs(group.head - head) > 40:
+            continue
+        unit = _unit_of_verb(view, group)
+        if unit is None and group.lemma not in view.pack.words("count.causing"):
+            continue
+        heads = [*group.objects, *(s.head for s in view.clause_obliques(group) if s.name == "à")]
+        spans += [(*_phrase_span(view, h)[:2], unit) for h in heads if h in view.phrases]
+        loose = _loose(view, group)
+        if loose is not None:
+            spans.append((*loose, unit))
+    return spans
+
+
+def _before(view: View, group: VerbGroup) -> tuple[int, int]:
+    """From the last comma or clause to the verb: `au moins onze civils ont été tués`, whatever the parser made of it."""
+    start = clause_start(view, group.first)
+    for i in range(group.first - 1, start, -1):
+        if view.tokens[i].norm == ",":
+            start = i + 1
+            break
+    return view.tokens[start].start, view.tokens[group.first].start
+
+
+def _phrase_span(view: View, head: int, *, twins: bool = True) -> tuple[int, int, str | None]:
+    """From the number words before a phrase to the end of its last coordinated twin."""
+    phrase = view.phrases[head]
+    last = max([phrase.last, *(view.phrases[c].last for c in phrase.coordinated if twins and c in view.phrases)])
+    return view.tokens[phrase.first].start - 12, view.tokens[last].end, None
+
+
+def _same_clause(view: View, trigger: Trigger, head: int) -> bool:
+    if view.tokens[head].sent != view.tokens[trigger.anchor].sent:
+        return False
+    low, high = sorted((head, trigger.anchor))
+    between = [view.groups[i] for i in range(low + 1, high) if i in view.groups and i not in (trigger.first, trigger.last)]
+    return all(g.head == trigger.anchor or g.antecedent is not None or g.tense in {"part", "partpast"} for g in between)
+
+
+def _loose(view: View, group: VerbGroup) -> tuple[int, int] | None:
+    """To the right of a verb without an object, up to the end of its clause: `maintient dans la province 2 500 hommes`."""
+    sent = view.sentence(group.head)
+    stops = view.pack.words("place.subordinators") | {",", ";", ":", '"', "("}
+    end = group.last + 1
+    while end < sent.last and end not in view.groups and (view.tokens[end].norm not in stops or view.tokens[end].pos == "DET"):
+        end += 1
+    if end <= group.last + 1:
+        return None
+    return view.tokens[group.last + 1].start, view.tokens[end - 1].end
+
+
+# what they count -----------------------------------------------------------------------------------------------
+
+
+def _unit(view: View, trigger: Trigger, quantity: Quantity, decided: str | None) -> str | None:
     allowed = _FITS.get(trigger.sense.type, frozenset())
-    mode = trigger.sense.mode
-    if unit is None or unit in _PEOPLE or unit in {"troops"} and trigger.sense.type in {"ASSAULT", "COERCE"}:
-        by_mode = _own_unit(view, trigger, allowed) or next((u for key, u in _BY_MODE if key in mode and u in allowed), None)
-        by_verb = by_mode or _BY_TYPE.get(trigger.sense.type)
-        return by_verb if by_verb in allowed else None
+    if quantity.money:
+        return "money" if "money" in allowed else None
+    unit = unit_of(quantity.noun, view.pack.lang) if quantity.noun else None
+    if trigger.sense.type == "RETREAT" and trigger.sense.mode == "release" and unit in {"troops", "people", "detained", None}:
+        return "freed" if unit is not None or _somebody(view, quantity) else None
+    if unit in allowed and unit not in _ROLES:
+        return unit
+    if unit is None and not _somebody(view, quantity):
+        return None
+    if unit is not None and unit not in _ROLES:
+        return None
+    by_deed = decided or _by_deed(view, trigger)
+    if by_deed in allowed:
+        return by_deed
     return unit if unit in allowed else None
 
 
-def _own_unit(view: View, trigger: Trigger, allowed: frozenset[str]) -> str | None:
-    """The unit the evoking words themselves name: tués, blessés, déplacés."""
-    token = view.tokens[trigger.anchor]
-    for form in (token.norm, token.lemma, token.lemma.removesuffix("er") + "é"):
-        unit = unit_of(form, view.pack.lang)
-        if unit in allowed:
+def _somebody(view: View, quantity: Quantity) -> bool:
+    """A number that stands alone, or before a noun of persons that no table of units lists (trois Soudanais)."""
+    if not quantity.noun:
+        return True
+    head = next((t.i for t in view.tokens if t.start == quantity.noun_start), None)
+    if head is None:
+        return False
+    people = head in view.phrases and bool(classes_of(view, head, own=True) & _PERSONS)
+    return people or (quantity.noun[:1].isupper() and quantity.noun.endswith("s"))
+
+
+def _by_deed(view: View, trigger: Trigger) -> str | None:
+    """The unit that the evoking words give those who are counted: tués, blessés, arrêtés."""
+    lemmas = {
+        le for i in range(trigger.first, trigger.last + 1)
+        for le in (view.tokens[i].norm, view.tokens[i].lemma, *noun_lemmas(view.tokens[i].norm, view.tokens[i].lemma)[2:4])
+    }  # fmt: skip
+    if trigger.sense.type in {"ASSAULT", "COERCE", "PROTEST"}:
+        for unit in ("injured", "killed", "displaced"):
+            if lemmas & view.pack.words(f"count.{unit}"):
+                return unit
+    for form in (view.tokens[trigger.anchor].norm, view.tokens[trigger.anchor].lemma):
+        named = unit_of(form, view.pack.lang)
+        if named in _CASUALTY | {"hostages", "freed", "evacuated", "displaced"}:
+            return named
+    return _BY_MODE.get(trigger.sense.mode) or _BY_TYPE.get(trigger.sense.type)
+
+
+def _unit_of_verb(view: View, group: VerbGroup) -> str | None:
+    for unit in ("killed", "injured", "displaced"):
+        if group.lemma in view.pack.words(f"count.{unit}"):
             return unit
     return None
 
 
-def _belongs(view: View, trigger: Trigger, quantity: Quantity) -> bool:
-    first, last = _extent(view, trigger)
-    return first <= quantity.start < last
-
-
-def _extent(view: View, trigger: Trigger) -> tuple[int, int]:
-    """From the first to the last token of the trigger and of what fills its slots."""
-    tokens = view.tokens
-    marks = {trigger.first, trigger.last}
-    heads: set[int] = set(trigger.inner)
+def _single(view: View, trigger: Trigger) -> list[Count]:
+    """One person killed or wounded is a count of one: `un de ses attachés a été abattu`, `son frère, tué en août`."""
+    if trigger.sense.type != "ASSAULT" or _by_deed(view, trigger) not in _FATAL:
+        return []
     if trigger.verbal:
         group = view.groups[trigger.anchor]
-        heads |= {*group.objects, *group.subjects}
+        heads = [*group.objects, *(group.subjects if trigger.sense.frame == "victim" else ())]
     else:
-        heads.add(trigger.anchor)
-        governor = view.governor(trigger.anchor)
-        if governor is not None and trigger.anchor in governor.subjects:
-            heads |= set(governor.objects)
-    for h in heads:
-        if h in view.phrases and tokens[h].sent == tokens[trigger.anchor].sent:
-            between = [view.groups[i] for i in range(min(h, trigger.last) + 1, max(h, trigger.first)) if i in view.groups]
-            if all(g.head == trigger.anchor or g.antecedent is not None for g in between):
-                marks |= {view.phrases[h].first, view.phrases[h].last}
-                for c in view.phrases[h].coordinated:
-                    if c in view.phrases:
-                        marks |= {view.phrases[c].last}
-    return tokens[min(marks)].start - 12, tokens[max(marks)].end
+        heads = [s.head for s in noun_phrases(view, trigger.anchor) if s.name == "de"]
+    named = [h for h in heads if h in view.phrases and _one_person(view, view.phrases[h])]
+    if len(heads) != 1 or not named:
+        return []
+    text, _, _ = view.name(view.phrases[named[0]])
+    return [Count(unit=_by_deed(view, trigger) or "killed", low=1, high=1, text=text)]
+
+
+def _one_person(view: View, phrase: NounPhrase) -> bool:
+    token = view.tokens[phrase.head]
+    one = token.norm in {"un", "une", "l'un", "l'une"} and any(p == "de" for p, _ in phrase.complements)
+    if one:
+        return True
+    if phrase.plural or phrase.coordinated or token.norm.endswith("s") and token.pos == "NOUN":
+        return False
+    kinds = classes_of(view, phrase.head, own=True)
+    return bool(kinds & _PERSONS) and not kinds & _MANY or token.ent == "PER"

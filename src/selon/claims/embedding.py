@@ -47,7 +47,7 @@ def _lemmas(view: View, i: int, pos: str) -> list[str]:
 
 def _being(view: View, group: VerbGroup) -> list[Embed]:
     """`est chargé de`, `est tenu de`: rows that begin with être, for a passive or a predicate."""
-    if not (group.copula or group.passive and group.tense != "partpast"):
+    if not (group.copula or (group.passive and group.tense != "partpast")):
         return []
     head = view.tokens[group.head]
     names = noun_lemmas(head.norm, head.lemma)
@@ -68,7 +68,7 @@ def rest_follows(view: View, i: int, words: tuple[str, ...]) -> bool:
     for word in words:
         for k in range(j, min(j + 4, len(view.tokens))):
             token = view.tokens[k]
-            if word in noun_lemmas(token.norm, token.lemma) or word in {"de", "d'"} and token.norm in {"de", "d'", "du", "des"}:
+            if word in noun_lemmas(token.norm, token.lemma) or (word in {"de", "d'"} and token.norm in {"de", "d'", "du", "des"}):
                 j = k + 1
                 break
         else:
@@ -79,7 +79,7 @@ def rest_follows(view: View, i: int, words: tuple[str, ...]) -> bool:
 def adjacent(view: View, i: int, words: tuple[str, ...]) -> bool:
     stretch = view.tokens[i : i + len(words)]
     return len(stretch) == len(words) and all(
-        w in (t.norm, t.lemma) or w in {"de", "d'"} and t.norm in {"de", "d'", "du", "des"} or w == "à" and t.norm in {"à", "au", "aux"}
+        w in (t.norm, t.lemma) or (w in {"de", "d'"} and t.norm in {"de", "d'", "du", "des"}) or (w == "à" and t.norm in {"à", "au", "aux"})
         for w, t in zip(words, stretch, strict=True)
     )
 
@@ -98,7 +98,7 @@ def pattern(view: View, child: int, parent: int) -> frozenset[str]:
             return frozenset({"obj"})
         if child in above.subjects:
             return frozenset({"subj"})
-        return frozenset({phrase.prep}) if phrase and phrase.prep in {"de", "à", "sur", "contre"} else frozenset()
+        return frozenset({phrase.prep}) if phrase and phrase.prep in {"de", "à", "sur", "contre", "pour"} else frozenset()
     return frozenset({"obj", phrase.prep}) if phrase and phrase.prep in {"de", "à", "par", "sur"} else frozenset()
 
 
@@ -107,6 +107,8 @@ def fits(row: Embed, patterns: frozenset[str], group: VerbGroup | None) -> bool:
     if "subj" in patterns:
         bare = group is not None and (not group.objects or len(row.words) > 1)
         return "obj" in row.patterns and row.control == "none" and bare and not (group is not None and group.passive)
+    if "pour" in patterns:
+        return "à" in row.patterns and row.pos == "verb"  # plaide pour une trêve
     if patterns & {"sur", "contre"}:
         return "de" in row.patterns and row.pos == "verb"
     return bool(row.patterns & patterns)
@@ -220,7 +222,7 @@ def conjunctions(view: View, group: VerbGroup) -> list[tuple[int, Embed]]:
             met = len(row.words) == 1 or (adjacent(view, i, row.words) if wanted == "inf" else rest_follows(view, i, row.words[1:]))
             if met and (wanted == "que" or i + len(row.words) == _clitics(view, group)):
                 found.append((i, row))
-        if i in view.group_at and view.group_at[i].head != group.head and i in view.groups:
+        if i in view.groups and i != group.head and view.tokens[i].pos in {"VERB", "AUX"}:
             break
     return sorted(found, key=lambda r: -len(r[1].words))[:1]
 

@@ -50,10 +50,12 @@ class Caster:
         recipient = self._fill(view, trigger, frame.recipient, speaker, taken, target=True)
         if not recipient and trigger.verbal and trigger.inner:
             recipient = self._of_words(view, trigger, speaker, taken, "recipient")
+        if not recipient and trigger.sense.type == "PROTEST":
+            recipient = self._faced(view, trigger)
         if not recipient and trigger.sense.type == "AID":
             recipient = self._destination(view, trigger)
         moved = trigger.sense.type != "AID" or "obj" not in frame.recipient  # entraîner un commando helps it, nobody is moved
-        if trigger.sense.type in _THEME_TYPES and trigger.verbal and moved:
+        if trigger.sense.type in _THEME_TYPES and trigger.verbal and moved and trigger.sense.mode != "release":
             actor, recipient = self._theme(view, trigger, actor, recipient, speaker)
         names = {a.actor.start for a in actor}
         recipient = tuple(r for r in recipient if r.actor.start not in names)
@@ -180,8 +182,10 @@ class Caster:
             return tuple(owners)
         country = country_of(view, phrase, self.story.know)[0] or next((r.actor.country for r in owners), None)
         code = owners[0].actor.code if owners else country or ""
-        things = kinds & _THINGS and not kinds & _GROUND
-        if not country and not code and not (slot == "obj" and trigger.sense.type == "ASSAULT" and things):
+        things = bool(kinds & _THINGS and not kinds & _GROUND)
+        if slot == "contre" and kinds & _GROUND and trigger.sense.type == "ASSAULT":
+            things = True  # des raids contre des villages
+        if not country and not code and not (slot in {"obj", "contre"} and trigger.sense.type == "ASSAULT" and things):
             return ()
         name, start, end = view.name(phrase)
         return (Resolved(Actor(name=name, code=code, country=country, start=start, end=end), kind="thing", plural=phrase.plural, at=start),)
@@ -197,8 +201,13 @@ class Caster:
             rows = next((view.pack.nouns[le] for le in noun_lemmas(token.norm, token.lemma) if le in view.pack.nouns), ())
             if rows:
                 inner = Trigger(rows[0], n, n, n, False)
-                slots = self._frame(view, inner)
-                found = self._fill(view, inner, slots.actor if role == "actor" else slots.recipient, speaker, taken, target=role != "actor")
+                frame = self._frame(view, inner)
+                slots = frame.recipient if role != "actor" else tuple(x for x in frame.actor if x != "poss" or trigger.sense.type not in _HARMED)
+                found = self._fill(view, inner, slots, speaker, taken, target=role != "actor")
+                if found:
+                    return found
+            elif role == "actor" and classes_of(view, n, own=True) & _THEMES:
+                found = self.noun_agent(view, n, speaker, 1)  # tombés sous les balles de la police
                 if found:
                     return found
             elif role == "recipient" and trigger.sense.type in _HARMED and "obj" in self._frame(view, trigger).recipient:
@@ -211,6 +220,8 @@ class Caster:
         """Whose thing a sanction touches (les avoirs de X, les relations avec X), or where an envoy was posted."""
         phrase = view.phrases[n]
         envoy = "envoy" in classes_of(view, n, own=True)
+        if phrase.possessive and not envoy and "money" in classes_of(view, n, own=True):
+            return self.story.pronoun(view, phrase.first, ())
         for s in noun_slots(view, phrase):
             if s.name in {"de", "avec"} and not (envoy and phrase.possessive):
                 found = self.story.resolve(view, s.head)
@@ -220,6 +231,17 @@ class Caster:
             if envoy and s.name in {"à", "en", "auprès de"} and country and s.head in view.phrases:
                 name, start, end = view.name(view.phrases[s.head])
                 return (Resolved(Actor(name=name, code=country, country=country, start=start, end=end), kind="country", at=start),)
+        return ()
+
+    def _faced(self, view: View, trigger: Trigger) -> tuple[Resolved, ...]:
+        """Whom a protest is addressed to: whose door it stands before (devant l'ambassade de Chine)."""
+        slots = view.clause_obliques(view.groups[trigger.anchor]) if trigger.verbal else noun_slots(view, view.phrases[trigger.anchor])
+        for s in slots:
+            if s.name == "devant" and s.head in view.phrases:
+                country, own = country_of(view, view.phrases[s.head], self.story.know)
+                if country and own:
+                    name, start, end = view.name(view.phrases[s.head])
+                    return (Resolved(Actor(name=name, code=country, country=country, start=start, end=end), kind="thing", at=start),)
         return ()
 
     def _destination(self, view: View, trigger: Trigger) -> tuple[Resolved, ...]:
@@ -287,16 +309,30 @@ class Caster:
         if slot == "subj":
             return self.subject(view, group)
         if slot == "obj":
-            heads = [o for o in group.objects if o not in trigger.inner]
+            heads = [o for o in group.objects if not self._worded(view, trigger, o)]
             if not heads and group.object_clitic is not None:
                 heads = [group.object_clitic]
-            return heads
+            if not heads and group.passive and group.tense in {"inf", "infpast"}:
+                heads = self._controller(view, group, 0)  # doivent être libérés
+            return heads or self._after_words(view, trigger)
         if slot == "dat":
             if group.dative_clitic is not None:
                 return [group.dative_clitic]
             return self._prepositional(view, trigger, group, "à")
         heads = self._prepositional(view, trigger, group, slot)
         return [h for h in heads if not self._is_town(view, h)] if slot == "à" else heads
+
+    def _after_words(self, view: View, trigger: Trigger) -> list[int]:
+        """The object after a set phrase, which the parser ties to its noun (montrer du doigt Israël, prendre d'assaut X)."""
+        if not trigger.inner or trigger.last <= trigger.anchor:
+            return []
+        starts = {p.first: h for h, p in sorted(view.phrases.items(), reverse=True) if not p.prep and view.tokens[h].pos != "PRON"}
+        for i in range(trigger.last + 1, min(len(view.tokens), trigger.last + 5)):
+            if i in starts and starts[i] not in view.in_time:
+                return [starts[i]]
+            if not (view.tokens[i].pos == "ADV" or view.tokens[i].norm == "," or i in view.in_time):
+                return []
+        return []
 
     def _is_town(self, view: View, head: int) -> bool:
         """`à Berlin` is where, not to whom; only verbs of giving and asking (slot `dat`) address a capital."""
@@ -333,7 +369,7 @@ class Caster:
         for n in trigger.inner:
             if n in view.phrases:
                 slots += noun_slots(view, view.phrases[n])
-        heads = [s.head for s in slots if s.name == ("à" if slot == "dat" else slot)]
+        heads = [s.head for s in slots if s.name == ("à" if slot == "dat" else slot) and not self._twin_elsewhere(view, s)]
         if slot == "à":
             heads = [h for h in heads if not self._is_town(view, h)]
         if slot == "par":
@@ -347,6 +383,12 @@ class Caster:
         if slot in {"contre", "sur", "visant"}:
             heads += self._participle_targets(view, head)
         return heads
+
+    def _twin_elsewhere(self, view: View, slot: Slot) -> bool:
+        """A second member of a coordination belongs where the first stands (autour du camp et de la présidence)."""
+        token = view.tokens[slot.head]
+        twin = view.phrases.get(token.head)
+        return token.dep == "conj" and twin is not None and twin.prep != slot.name
 
     def _demonyms(self, view: View, head: int) -> list[int]:
         """Adjectives of a noun that name a people or a country (frappe russe, accord franco-allemand)."""
@@ -394,6 +436,10 @@ class Caster:
             return []
         if group.tense not in {"inf", "infpast", "part", "partpast"}:
             return []
+        return self._controller(view, group, depth)
+
+    def _controller(self, view: View, group: VerbGroup, depth: int) -> list[int]:
+        """Whom the verb or noun above makes the subject of an infinitive or participle."""
         holder = self._noun_holder(view, group)
         if holder is not None:
             return holder
@@ -434,6 +480,8 @@ class Caster:
         above = view.governor(noun)
         if above is not None and noun in above.objects and not above.passive and self._control(view, above) == "obj":
             return [noun]  # a appelé ses partisans à descendre dans la rue
+        if above is not None and self._control(view, above) in {"obj", "dat"} and any(h == noun and p in {"à", "auprès de"} for p, h in above.obliques):
+            return [noun]  # enjoint à ses partenaires de régler leur différend
         own = [h for p, h in phrase.complements if p in {"de", "par"} and h < group.first and self.story.resolve(view, h)]
         if own:
             return own

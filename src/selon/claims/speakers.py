@@ -44,10 +44,14 @@ def _told(view: View, trigger: Trigger) -> list[Attribution]:
     if trigger.sense.type in _SPEECH:
         return []
     low, high = view.tokens[trigger.first].start, view.tokens[trigger.last].end
-    return [
-        a for a in view.reading.attributions
-        if a.group == trigger.anchor and a.kind == "obj" and a.stance in {"say", "confirm", "announce", "deny"} and any(low <= s.start < high or any(ch.isdigit() for ch in s.exact) for s in a.contents)
-    ]  # fmt: skip
+    return [a for a in view.reading.attributions if a.group == trigger.anchor and _tells(a, low, high)]
+
+
+def _tells(a: Attribution, low: int, high: int) -> bool:
+    """A plain telling whose content the trigger holds, or whose content is a figure."""
+    if a.kind != "obj" or a.stance not in {"say", "confirm", "announce", "deny"}:
+        return False
+    return any(low <= s.start < high or any(ch.isdigit() for ch in s.exact) for s in a.contents)
 
 
 def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
@@ -67,7 +71,7 @@ def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
             if _denies(attribution):
                 denied = not denied
             # a charge that nobody makes by name is nobody's fact (est accusé d'avoir …)
-            if attribution.effect == "doubt" or attribution.stance == "accuse" and attribution.kind in {"inf", "que"}:
+            if attribution.effect == "doubt" or (attribution.stance == "accuse" and attribution.kind in {"inf", "que"}):
                 doubted = True
             continue
         made = _links(view, attribution, found, clock)
@@ -163,7 +167,8 @@ def _links(view: View, attribution: Attribution, found: tuple[Resolved, ...], cl
         links.append(Speaker(name=name, stance=attribution.stance, cue=attribution.cue, said=said, start=start, end=end))
     elif attribution.heads:
         token = view.tokens[attribution.heads[0]]
-        links.append(Speaker(name=token.text.lstrip("-"), stance=attribution.stance, cue=attribution.cue, said=said, start=token.start, end=token.end))
+        name = token.text.lstrip("-")
+        links.append(Speaker(name=name, stance=attribution.stance, cue=attribution.cue, said=said, start=token.start, end=token.end))
     return links
 
 

@@ -7,17 +7,25 @@ from __future__ import annotations
 
 import msgspec
 
+from selon.claims.adverbs import adverbs
 from selon.claims.embedding import (
-    INFINITIVES, NONFINITE, adjacent, conjunctions, finite, fits, governor, pattern, predicate, rest_follows, rows, untagged,
+    INFINITIVES,
+    conjunctions,
+    finite,
+    fits,
+    governor,
+    pattern,
+    predicate,
+    rest_follows,
+    rows,
+    untagged,
 )
-from selon.claims.nouns import noun_lemmas
+from selon.claims.tense import PAST, SPEECH, State, own
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.lang import Embed
 from selon.model import VerbGroup
 
-PAST = frozenset({"past", "plup", "subjpast", "infpast", "partpast"})
-SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 _IRREALIS = frozenset({"planned", "requested", "threatened", "feared", "possible", "hypothetical"})
 
 
@@ -30,33 +38,13 @@ class Modality(msgspec.Struct, frozen=True):
     why: str = ""
 
 
-class _State(msgspec.Struct):
-    status: str | None = None
-    negative: bool = False
-    certainty: str | None = None
-    words: list[str] = []
-    flags: list[str] = []
-    why: list[str] = []
-    cue: int | None = None
-    """Token of a denying cue: its flip is counted once, by the attribution."""
-
-    def put(self, status: str | None, certainty: str | None, word: str, why: str) -> None:
-        if status:
-            self.status = status
-        if certainty:
-            self.certainty = certainty
-        if word:
-            self.words.append(word)
-        self.why.append(why)
-
-
 def modality(view: View, trigger: Trigger, *, reported: bool, stop: int | None, future: bool, denied: bool) -> Modality:
     """`reported`: inside somebody's words told in the past; `stop`: token of the cue whose content this is (the climb
     ends there); `future`: a time beside it lies after the report; `denied`: an enclosing denial."""
-    state = _State(words=[], flags=[], why=[])
+    state = State(words=[], flags=[], why=[])
     state.cue = stop if denied else None
     if trigger.verbal:
-        _own(view, view.groups[trigger.anchor], trigger.sense.type, reported, state)
+        own(view, view.groups[trigger.anchor], trigger.sense.type, reported, state)
         _told_object(view, trigger, state)
         for i in trigger.inner:
             if i in view.phrases and view.phrases[i].negated:
@@ -64,7 +52,7 @@ def modality(view: View, trigger: Trigger, *, reported: bool, stop: int | None, 
         _climb(view, trigger.anchor, stop, state, reported, trigger.sense.type)
     else:
         _noun(view, trigger, stop, state, reported)
-    _adverbs(view, trigger, state)
+    adverbs(view, trigger, state)
     if trigger.sense.type not in SPEECH and future and state.status in {None, "ongoing", "happened"} and not _past(view, trigger):
         state.put("planned", None, "", "a later time")
     if denied:
@@ -90,7 +78,7 @@ def _asked(view: View, trigger: Trigger) -> bool:
     return view.text[sent.start : sent.end].rstrip(' »"”\u00a0\u202f').endswith("?")
 
 
-def _told_object(view: View, trigger: Trigger, state: _State) -> None:
+def _told_object(view: View, trigger: Trigger, state: State) -> None:
     """A trigger that is a cue and what it tells of (revendiquent la prise, recense 54 tués): the cue's present is not the event's."""
     group = view.groups[trigger.anchor]
     if trigger.sense.type in SPEECH or state.status != "ongoing" or not any(
@@ -113,95 +101,12 @@ def _past(view: View, trigger: Trigger) -> bool:
     return group is not None and group.tense in PAST | {"imp"}
 
 
-def _own(view: View, group: VerbGroup, kind: str, reported: bool, state: _State) -> None:
-    """What the verb group itself says."""
-    text = view.text[view.tokens[group.first].start : view.tokens[group.last].end]
-    tense = group.tense
-    if group.negated or any(view.phrases[h].negated for h in (*group.subjects, *group.objects) if h in view.phrases):
-        state.negative = True
-    conditional = _conditional_context(view, group)
-    if conditional and tense not in {"past", "plup"}:
-        state.put("hypothetical", "U", conditional, f"after '{conditional}'")
-    elif tense in {"past", "plup", "subjpast", "infpast"}:
-        state.put("happened", None, text, "past tense")
-    elif tense == "partpast":
-        state.put("happened", None, text, "past participle")
-    elif tense == "fut":
-        state.put("planned", None, text, "future tense")
-    elif tense == "futant":
-        state.put("planned", "PR", text, "future perfect")
-    elif tense == "condpast":
-        if _has_if(view, group):
-            state.put("hypothetical", "U", text, "conditional with if")
-        else:
-            state.put("happened", "PR", text, "press conditional")
-            state.flags.append("reported")
-    elif tense == "cond":
-        if reported and not _has_if(view, group) and not _generic_subject(view, group, strict=True):
-            state.put("planned", None, text, "conditional as future in the past")
-        elif _has_if(view, group) or _generic_subject(view, group):
-            state.put("hypothetical", "U", text, "conditional")
-        else:
-            state.put("ongoing", "PR", text, "press conditional")
-            state.flags.append("reported")
-    elif tense in {"pres", "imp", "subj", "imper"}:
-        if kind == "SUPPORT" and tense == "pres" and group.lemma in view.pack.words("verb.lasting"):
-            state.put("ongoing", None, text, "present of a lasting bond")
-        elif kind in SPEECH or (view.reading.title and tense == "pres"):
-            state.put("happened", None, text, "a speech act, or a headline's present")
-        elif tense == "subj":
-            state.put(None, None, text, "subjunctive")
-        elif tense == "imp" and not reported:
-            state.put("happened" if kind in {"CONSULT", "AGREE"} else "ongoing", None, text, "imperfect")
-        else:
-            state.put("ongoing", None, text, "present tense")
-
-
-def _conditional_context(view: View, group: VerbGroup) -> str:
-    marks = set(group.mark.split())
-    if marks & view.pack.words("clause.if"):
-        return "si"
-    sent = view.sentence(group.head)
-    for i in range(max(sent.first, group.first - 6), group.first):
-        if view.tokens[i].norm == "si" and not any(j in view.groups for j in range(i + 1, group.first)):
-            following = view.tokens[i + 1].norm if i + 1 < len(view.tokens) else ""
-            if following not in {"que"} and view.tokens[i].pos != "ADV":
-                return "si"
-    text = view.text[sent.start : view.tokens[group.first].start].lower().replace("’", "'")
-    for phrase in view.pack.words("clause.conditional_conjunctions"):
-        at = text.rfind(phrase)
-        if at >= 0 and len(text) - at < 60:
-            return phrase
-    return ""
-
-
-def _has_if(view: View, group: VerbGroup) -> bool:
-    sent = view.sentence(group.head)
-    return any(
-        t.norm in view.pack.words("clause.if") and t.pos in {"SCONJ", "ADV"} and t.norm == "si"
-        or (t.norm == "s'" and t.pos == "SCONJ")
-        for t in view.tokens[sent.first : sent.last]
-    )
-
-
-def _generic_subject(view: View, group: VerbGroup, *, strict: bool = False) -> bool:
-    """`toute nouvelle attaque ouvrirait`, `une offensive serait`: an indefinite event as the conditional's subject."""
-    for h in group.subjects:
-        phrase = view.phrases.get(h)
-        determiners = view.pack.words("clause.any" if strict else "clause.generic_determiners")
-        if phrase and phrase.det in determiners and any(
-            le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)
-        ):
-            return True
-    return False
-
-
-def _climb(view: View, i: int, stop: int | None, state: _State, reported: bool, kind: str) -> None:
+def _climb(view: View, i: int, stop: int | None, state: State, reported: bool, kind: str) -> None:
     """Walk up from a verb to its governors, applying what each does to its content."""
     current = i
     finite_past = i in view.groups and (
         view.groups[i].tense in {"past", "plup", "condpast", "infpast"}
-        or view.groups[i].tense == "partpast" and view.groups[i].antecedent is not None
+        or (view.groups[i].tense == "partpast" and view.groups[i].antecedent is not None)
     )
     seen: set[int] = set()
     while current not in seen and len(seen) < 9:
@@ -248,7 +153,7 @@ def _parent(view: View, current: int) -> int:
 
 
 def _under_verb(
-    view: View, parent: int, current: int, state: _State, *, reported: bool, kind: str, finite_past: bool
+    view: View, parent: int, current: int, state: State, *, reported: bool, kind: str, finite_past: bool
 ) -> bool:
     """What a governing verb does to its content; True where the climb ends."""
     group, above = view.groups.get(current), view.groups[parent]
@@ -259,13 +164,13 @@ def _under_verb(
         _inherit(view, above, group, state, reported, kind)
         if above.negated and group.relation in {"xcomp", "ccomp", "obj"}:
             state.negative = not state.negative
-    elif applied and above.negated:
-        _negated_embed(state)
+    elif (applied and above.negated) or (group is None and above.negated and current in above.objects):
+        _negated_embed(state)  # n'a pas menacé de …; n'a pas l'intention de …
     dep = view.tokens[current].dep
     return finite(above) and not applied and dep in {"advcl", "acl:relcl", "parataxis"}
 
 
-def _under_noun(view: View, parent: int, current: int, state: _State, finite_past: bool) -> None:
+def _under_noun(view: View, parent: int, current: int, state: State, finite_past: bool) -> None:
     if _apply(view, parent, current, "noun", state, finite_past) or _apply(view, parent, current, "adj", state, finite_past):
         return
     for row in untagged(view, parent, pattern(view, current, parent)):
@@ -274,7 +179,7 @@ def _under_noun(view: View, parent: int, current: int, state: _State, finite_pas
         return
 
 
-def _cue_by_surface(view: View, i: int, stop: int | None, seen: set[int], state: _State, finite_past: bool) -> None:
+def _cue_by_surface(view: View, i: int, stop: int | None, seen: set[int], state: State, finite_past: bool) -> None:
     """The cue's own row (craint que, ordonne de), where the parse did not lead to the cue: for the content's first verb."""
     if stop is None or stop in seen or stop not in view.groups or i not in view.groups:
         return
@@ -289,7 +194,7 @@ def _cue_by_surface(view: View, i: int, stop: int | None, seen: set[int], state:
         return
 
 
-def _through_conjunct(view: View, current: int, parent: int, state: _State) -> int:
+def _through_conjunct(view: View, current: int, parent: int, state: State) -> int:
     """A coordinated verb shares what governs its first twin, and its negation where it has no tense of its own."""
     group, first = view.groups.get(current), view.groups.get(parent)
     if group and first and group.tense in {"inf", "partpast"} and first.tense in {"inf"} and first.negated and not state.negative:
@@ -297,7 +202,7 @@ def _through_conjunct(view: View, current: int, parent: int, state: _State) -> i
     return parent
 
 
-def _clause_end(view: View, group: VerbGroup, state: _State, finite_past: bool, kind: str) -> bool:
+def _clause_end(view: View, group: VerbGroup, state: State, finite_past: bool, kind: str) -> bool:
     """Adverbial clauses take what their conjunction says and end the climb."""
     words = set(group.mark.split()) | ({view.tokens[group.first - 1].norm} if group.tense in INFINITIVES and group.first else set())
     if "sans" in words and group.tense in {"inf", "subj", "infpast"}:
@@ -319,11 +224,14 @@ def _clause_end(view: View, group: VerbGroup, state: _State, finite_past: bool, 
     return False
 
 
-def _purpose(view: View, group: VerbGroup, state: _State, kind: str) -> bool:
+def _purpose(view: View, group: VerbGroup, state: State, kind: str) -> bool:
     """`pour` and an infinitive: an aim, unless a noun before it says what it is (des efforts pour libérer …)."""
     holder = governor(view, group)
     if holder is not None and holder not in view.group_at:
         return False
+    above = view.groups.get(group.parent) if group.parent is not None else None
+    if above is not None and above.tense in INFINITIVES:
+        return False  # the aim of what is itself feared, demanded or planned shares that
     if kind in SPEECH | {"PROTEST"}:
         state.put("happened", None, "", "a speech act as purpose of an act")
         return True
@@ -338,11 +246,12 @@ def _copula_before(view: View, at: int, *, negated: bool = False) -> bool:
     for i in range(at - 1, max(-1, at - 4), -1):
         group = view.group_at.get(i)
         if group is not None:
-            return view.tokens[i].lemma in view.pack.words("verb.copula") and (group.negated or not negated)
+            inside = {view.tokens[j].lemma for j in range(group.first, group.last + 1)}
+            return bool(inside & view.pack.words("verb.copula")) and (group.negated or not negated)
     return False
 
 
-def _apply(view: View, parent: int, child: int, pos: str, state: _State, finite_past: bool) -> bool:
+def _apply(view: View, parent: int, child: int, pos: str, state: State, finite_past: bool) -> bool:
     patterns = pattern(view, child, parent)
     group = view.groups.get(parent)
     for row in rows(view, parent, pos):
@@ -369,7 +278,7 @@ def _bare_ne(view: View, group: VerbGroup) -> bool:
     )
 
 
-def _put_embed(view: View, row: Embed, parent: int, state: _State) -> None:
+def _put_embed(view: View, row: Embed, parent: int, state: State) -> None:
     text = view.tokens[parent].text
     status = row.status
     group = view.groups.get(parent)
@@ -387,7 +296,7 @@ def _put_embed(view: View, row: Embed, parent: int, state: _State) -> None:
         state.negative = not state.negative
 
 
-def _aspect(view: View, parent: int, row: Embed, state: _State) -> str | None:
+def _aspect(view: View, parent: int, row: Embed, state: State) -> str | None:
     """Begin, continue, stop: their own tense places the event."""
     group = view.groups.get(parent)
     if group is None:
@@ -401,22 +310,22 @@ def _aspect(view: View, parent: int, row: Embed, state: _State) -> str | None:
     return row.status
 
 
-def _negated_embed(state: _State) -> None:
+def _negated_embed(state: State) -> None:
     """`ne menace pas de`, `n'a pas l'intention de`: what was embedded will not be."""
     state.negative = not state.negative
 
 
-def _inherit(view: View, above: VerbGroup, group: VerbGroup, state: _State, reported: bool, kind: str) -> None:
+def _inherit(view: View, above: VerbGroup, group: VerbGroup, state: State, reported: bool, kind: str) -> None:
     """An infinitive or participle without embedding verb takes its governor's tense."""
-    inner = _State(words=[], flags=[], why=[])
-    _own(view, above, kind, reported, inner)
+    inner = State(words=[], flags=[], why=[])
+    own(view, above, kind, reported, inner)
     state.status, state.certainty = inner.status, state.certainty or inner.certainty
     state.flags += inner.flags
     state.words += inner.words
     state.why.append("tense of the governing verb")
 
 
-def _apply_cue_embed(view: View, parent: int, child: int, state: _State, finite_past: bool) -> None:
+def _apply_cue_embed(view: View, parent: int, child: int, state: State, finite_past: bool) -> None:
     """The cue itself may embed (craint que, menace de, appelle à)."""
     if parent in view.groups and _apply(view, parent, child, "verb", state, finite_past):
         if view.groups[parent].negated:
@@ -425,7 +334,7 @@ def _apply_cue_embed(view: View, parent: int, child: int, state: _State, finite_
         _apply(view, parent, child, "adj", state, finite_past)
 
 
-def _noun(view: View, trigger: Trigger, stop: int | None, state: _State, reported: bool) -> None:
+def _noun(view: View, trigger: Trigger, stop: int | None, state: State, reported: bool) -> None:
     """A noun that names an event: what it hangs on decides."""
     head = trigger.anchor
     phrase = view.phrases[head]
@@ -459,17 +368,18 @@ def _noun(view: View, trigger: Trigger, stop: int | None, state: _State, reporte
         current = parent
 
 
-def _prepositional_status(view: View, head: int, prep: str, state: _State) -> bool:
+def _prepositional_status(view: View, head: int, prep: str, state: State) -> bool:
     phrase = view.phrases.get(head)
     if phrase is None:
         return False
     for i in range(max(0, phrase.first - 4), phrase.first):
         for row in view.pack.embeds.get(view.tokens[i].norm, ()):
-            if row.pos in {"conj", "prep"} and "obj" in row.patterns | {"obj"} and len(row.words) > 1 and rest_follows(view, i, row.words[1:]):
-                if i + len(row.words) in {phrase.first, phrase.first - 1, phrase.first + 1}:
-                    state.put(row.status, row.certainty, row.lemma, row.rule)
-                    state.negative ^= row.flip
-                    return True
+            if row.pos not in {"conj", "prep"} or len(row.words) < 2 or not rest_follows(view, i, row.words[1:]):
+                continue
+            if i + len(row.words) in {phrase.first, phrase.first - 1, phrase.first + 1}:
+                state.put(row.status, row.certainty, row.lemma, row.rule)
+                state.negative ^= row.flip
+                return True
     if prep == "sans":
         state.negative = True
         state.words.append(prep)
@@ -478,7 +388,7 @@ def _prepositional_status(view: View, head: int, prep: str, state: _State) -> bo
 
 
 def _noun_under_verb(
-    view: View, group: VerbGroup, child: int, state: _State, reported: bool, stop: int | None, *, speech: bool = False
+    view: View, group: VerbGroup, child: int, state: State, reported: bool, stop: int | None, *, speech: bool = False
 ) -> bool:
     """True when the verb says something of the event itself (embeds it, or says that it takes place)."""
     is_object = child in group.objects
@@ -489,6 +399,10 @@ def _noun_under_verb(
         elif group.tense in {"fut", "cond"} and state.status in {None, "happened", "ongoing"}:
             state.put("planned", None, "", "tense of the governing verb")
         return True
+    if predicate(group) and not is_subject and not is_object and _apply(view, group.head, child, "adj", state, False):
+        if group.negated:
+            _negated_embed(state)
+        return True
     if is_subject and predicate(group):
         row = next((r for r in rows(view, group.head, "adj") if "mod" in r.patterns), None)
         if row is not None:
@@ -496,10 +410,10 @@ def _noun_under_verb(
                 _put_embed(view, row, group.head, state)
                 state.negative ^= group.negated
             return True
-    if is_subject or is_object and group.passive:
-        if group.tense in {"fut", "futant", "cond", "condpast"} or group.negated and _happens(view, group):
-            inner = _State(words=[], flags=[], why=[])
-            _own(view, group, "", reported, inner)
+    if is_subject or (is_object and group.passive):
+        if group.tense in {"fut", "futant", "cond", "condpast"} or (group.negated and _happens(view, group)):
+            inner = State(words=[], flags=[], why=[])
+            own(view, group, "", reported, inner)
             state.status, state.certainty = inner.status, inner.certainty
             state.flags += inner.flags
             state.words += inner.words
@@ -532,46 +446,3 @@ def _happens(view: View, group: VerbGroup) -> bool:
     return lemma in happen or any(h.split()[0] == group.lemma for h in happen if " " in h and not h.startswith("se "))
 
 
-def _adverbs(view: View, trigger: Trigger, state: _State) -> None:
-    """Adverbs and adjectives on the event itself: peut-être, prétendument, éventuel, imminent, annoncé."""
-    for i in sorted(_qualifiers(view, trigger)):
-        for pos in ("adv", "adj"):
-            row = next((r for r in rows(view, i, pos) if "mod" in r.patterns), None)
-            if row is None or i == trigger.anchor and pos != "adv":
-                continue
-            _qualify(view, i, row, state)
-            break
-
-
-def _qualify(view: View, i: int, row: Embed, state: _State) -> None:
-    if row.aspect and (state.negative or row.status == "happened" and state.status == "ongoing"):
-        return  # n'a toujours pas eu lieu; observons déjà une trêve
-    own = state.status in {None, "happened", "ongoing"}
-    if row.status and (own or row.status not in {"happened", "ongoing"}):
-        state.put(row.status, row.certainty, view.tokens[i].text, row.rule)
-    elif row.certainty:
-        state.put(None, row.certainty, view.tokens[i].text, row.rule)
-    if row.flip:
-        state.negative = not state.negative
-
-
-def _qualifiers(view: View, trigger: Trigger) -> set[int]:
-    tokens, anchor = view.tokens, trigger.anchor
-    near = {
-        i for i in (*tokens[anchor].children, *range(trigger.first, trigger.last + 1))
-        if tokens[i].pos in {"ADV", "ADJ"} or tokens[i].dep in {"amod", "advmod"}
-    }  # fmt: skip
-    if trigger.verbal:
-        group = view.groups[anchor]
-        near |= {i for i in range(group.first, min(group.last + 3, len(tokens))) if tokens[i].pos == "ADV"}
-    else:
-        phrase = view.phrases[anchor]
-        near |= {i for i in phrase.adjectives if i != anchor}
-        near |= {c for c in phrase.relative if c in view.groups and view.groups[c].tense == "partpast" and view.groups[c].first == c}
-        near |= {i for i in range(max(phrase.first, anchor - 3), min(anchor + 2, len(tokens))) if tokens[i].pos in {"ADJ", "ADV"} and i != anchor}
-    for i in range(max(0, trigger.first - 6), min(len(tokens), trigger.last + 6)):
-        if tokens[i].sent == tokens[anchor].sent and any(
-            "mod" in r.patterns and (len(r.words) > 1 and adjacent(view, i, r.words) or "-" in r.lemma) for r in rows(view, i, "adv")
-        ):
-            near.add(i)
-    return near

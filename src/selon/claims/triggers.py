@@ -74,7 +74,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST", "RETREAT"
 
 def _governs(view: View, trigger: Trigger) -> bool:
     """`vise à mettre à l'abri`, `vient en aide`: a verb of deeds with an infinitive instead of an object is no deed."""
-    if not trigger.verbal or trigger.inner or trigger.sense.type not in _DEEDS:
+    if not trigger.verbal or trigger.sense.kind == "phrase" or trigger.sense.type not in _DEEDS:
         return False
     group = view.groups[trigger.anchor]
     if group.objects or group.object_clitic is not None or group.passive:
@@ -128,8 +128,10 @@ def _verb_before(view: View, head: int, verbs: set[int]) -> VerbGroup | None:
     return group
 
 
-def _complement_heads(group: VerbGroup) -> tuple[int, ...]:
-    return (*group.objects, *group.subjects, *(h for p, h in group.obliques if p == "à"))
+def _complement_heads(view: View, group: VerbGroup) -> tuple[int, ...]:
+    """What a verb can bring about: objects, subjects, `à X`, and what something is used for."""
+    used = {"à", "pour"} if group.lemma in view.pack.words("place.using") else {"à"}
+    return (*group.objects, *group.subjects, *(h for p, h in group.obliques if p in used))
 
 
 def _widened(view: View, trigger: Trigger, verbs: set[int]) -> Trigger:
@@ -137,7 +139,7 @@ def _widened(view: View, trigger: Trigger, verbs: set[int]) -> Trigger:
     if trigger.verbal:
         return trigger
     head = trigger.anchor
-    group = next((g for g in view.groups.values() if head in _complement_heads(g) and g.head not in verbs), None)
+    group = next((g for g in view.groups.values() if head in _complement_heads(view, g) and g.head not in verbs), None)
     if group is None:
         group = _verb_before(view, head, verbs)
     if group is None or (group.head > head and head not in group.subjects and not group.passive):

@@ -154,7 +154,7 @@ def starts_with(words: tuple[str, ...], i: int, phrase: tuple[str, ...]) -> bool
     return words[i : i + len(phrase)] == phrase
 
 
-def _digits(tokens: Tokens, i: int) -> tuple[float, int] | None:
+def _digits(tokens: Tokens, i: int, table: Words) -> tuple[float, int] | None:
     """3 000, 3.000, 1,2: a group of three digits after one of one to three belongs to it."""
     words = tokens.words
     whole = words[i]
@@ -179,7 +179,8 @@ def _digits(tokens: Tokens, i: int) -> tuple[float, int] | None:
         part = words[j + 1]
         if words[j] == "," and part == "000":
             return float(whole + part), j + 2
-        if len(part) <= 2 and not (j + 2 < count and words[j + 2] in ".,/" and tokens.glued(j + 2)):
+        scaled = j + 2 < count and words[j + 2] in table.multipliers and words[j] == ","  # 1,089 million
+        if scaled or len(part) <= 2 and not (j + 2 < count and words[j + 2] in ".,/" and tokens.glued(j + 2)):
             return float(f"{whole}.{part}"), j + 2
     try:
         return float(whole), j
@@ -220,7 +221,7 @@ def read_number(tokens: Tokens, i: int, table: Words) -> tuple[float, int, bool]
     j = i
     first = words[i]
     if first[0].isdigit():
-        read = _digits(tokens, i)
+        read = _digits(tokens, i, table)
         if read is None:
             return None
         current, j = read
@@ -261,7 +262,9 @@ def read_number(tokens: Tokens, i: int, table: Words) -> tuple[float, int, bool]
 
 
 def _about(value: float) -> tuple[float, float]:
-    return float(math.floor(round(value * 0.9, 6))), float(math.ceil(round(value * 1.1, 6)))
+    """A tenth less or more, in whole numbers inside that stretch, at least one to each side: a dozen is 11 to 13."""
+    low, high = math.ceil(round(value * 0.9, 6)), math.floor(round(value * 1.1, 6))
+    return float(min(low, math.ceil(value) - 1)), float(max(high, math.floor(value) + 1))
 
 
 def _hedged(amount: Amount, hedge: str, first: int) -> Amount:

@@ -99,7 +99,7 @@ def _contents(
         if before:
             return before + (told if how == ":" else []), "inversion", direct or how == ":"
     following = _quote_after(scene, group, match, quoted) if "quote" in patterns else None
-    if told and (how == "que" and "que" in patterns or how == "inf" and patterns & {"inf", "de"}):
+    if told and ((how == "que" and "que" in patterns) or (how == "inf" and patterns & {"inf", "de"})):
         if how == "que" and following is not None and following.start > told[-1].end:
             told.append(following)
         return told, how, False
@@ -124,7 +124,7 @@ def _perceived(scene: Scene, group: VerbGroup) -> Span | None:
         return None
     first = scene.phrases.get(group.objects[0])
     verb = next((g for g in sorted(scene.groups.values(), key=lambda g: g.first) if g.first > group.objects[0]), None)
-    if first is None or verb is None or verb.tense not in {"inf", "part"} and verb.antecedent != group.objects[0] or verb.first - first.last > 3:
+    if first is None or verb is None or (verb.tense not in {"inf", "part"} and verb.antecedent != group.objects[0]) or verb.first - first.last > 3:
         return None
     sent = scene.sentences[scene.tokens[group.head].sent]
     start = scene.tokens[first.first].start
@@ -197,7 +197,7 @@ def _parenthesis(scene: Scene, group: VerbGroup, left: int, end: int) -> list[Sp
     says = any(left <= scene.tokens[g.head].start < scene.tokens[group.first].start and g.tense not in NONFINITE for g in scene.groups.values())
     own = first is not None and any(s > group.last for s in first.subjects)
     clitic = scene.clitic_subject(group) is not None
-    if clitic and first is None or not says and first is not None and not own:
+    if (clitic and first is None) or (not says and first is not None and not own):
         return [scene.trimmed(at, cut_at_breaks(scene, at + 2, end))]
     return []
 
@@ -257,7 +257,7 @@ def _cited(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     made = []
     for a in found:
         group = scene.groups.get(a.group) if a.group is not None else None
-        citing = a.kind == "citing" or group is not None and group.lemma in scene.pack.words("attribution.citing")
+        citing = a.kind == "citing" or (group is not None and group.lemma in scene.pack.words("attribution.citing"))
         if not citing:
             made.append(a)
             continue

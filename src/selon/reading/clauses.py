@@ -70,10 +70,13 @@ def _arguments(
         elif token.norm in pack.words("pronoun.relative_of") and relative_head is not None:
             antecedent = relative_head
             obliques.append(("de", antecedent))
-        elif token.norm in pack.words("pronoun.relative_other") and relative_head is not None:
-            antecedent = relative_head
+        elif token.norm in pack.words("pronoun.relative_other") | relative_subject and relative_head is not None:
+            antecedent = relative_head  # à qui, contre lequel
+            if c in phrases and phrases[c].prep:
+                obliques.append((phrases[c].prep, antecedent))
             if token.norm in pack.words("pronoun.relative_place"):
                 obliques.append(("dans", antecedent))
+            subjects += [d for d in token.children if d in phrases and c < d < group.first and not phrases[d].prep]
         elif token.dep in _SUBJECT:
             if token.norm in pack.words("pronoun.impersonal") and token.dep == "expl:subj":
                 impersonal = True
@@ -96,11 +99,14 @@ def _arguments(
     parent = _parent(tokens, group.head, heads)
     if parent is None and group.tense in {"inf", "infpast"}:
         parent = max((h for h in linked if h < group.head and tokens[h].sent == v.sent), default=None)
+    aside = parent is not None and parent in linked and linked[parent].last + 1 < group.first and tokens[linked[parent].last + 1].norm.startswith("-")
+    if aside and parent is not None and linked[parent].parent is not None:
+        parent = linked[parent].parent  # se sont bornés, dit-il, à refouler
     if group.passive and group.tense == "partpast" and not subjects and not objects and relation == "advcl" and parent in linked:
         if any(e.control in {"obj", "dat"} for e in pack.embeds.get(group.lemma, ())):
             objects += linked[parent].subjects  # Accusée de X, Y nie
     loose = group.tense == "part" and group.first > 0 and tokens[group.first - 1].norm in {",", "en"}
-    if relation in {"acl", "acl:relcl", "amod"} and not loose and not subjects and not objects and relative_head is not None and (
+    if relation in {"acl", "acl:relcl", "amod"} and not loose and not (objects if group.passive else subjects) and relative_head is not None and (
         group.tense in {"part", "partpast", "inf"} or relation == "acl"
     ):
         if group.tense != "inf":
@@ -110,6 +116,11 @@ def _arguments(
         agent = _surface_agent(tokens, group, phrases, heads, pack)
         if agent is not None:
             obliques = [(p, h) for p, h in obliques if h != agent] + [("par", agent)]
+    if group.passive and group.tense == "partpast" and not objects and not subjects and relation in {"acl", "advcl", "xcomp", "dep", "appos"}:
+        described = _described(tokens, group, phrases)
+        objects += [described] if described is not None else []
+    if len(objects) > 1:
+        objects = [o for o in objects if not _is_time(tokens[o], pack)] or objects
     shared = False
     sibling = linked.get(v.head) if relation == "conj" else None
     if sibling is not None and finite and sibling.tense in {"inf", "infpast"} and sibling.parent in linked:
@@ -209,6 +220,15 @@ def _surface_agent(
         if i in phrases and phrases[i].prep == "par" and not _is_time(tokens[i], pack):
             return i
     return None
+
+
+def _described(tokens: tuple[Token, ...], group: VerbGroup, phrases: dict[int, NounPhrase]) -> int | None:
+    """What a participle after a comma describes: the phrase that ends there and agrees (les rebelles, soutenus par X)."""
+    if group.first < 2 or tokens[group.first - 1].norm != ",":
+        return None
+    plural = tokens[group.head].norm.endswith("s")
+    beside = sorted((p.first, h) for h, p in phrases.items() if p.last == group.first - 2 and p.plural == plural)
+    return beside[0][1] if beside else None
 
 
 def _members(tokens: tuple[Token, ...], group: VerbGroup) -> list[int]:

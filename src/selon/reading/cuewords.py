@@ -27,7 +27,7 @@ def is_word(token: Token, word: str) -> bool:
     """A part of a cue is met by form or lemma; contractions hold their preposition."""
     if word in {token.norm, token.lemma}:
         return True
-    return word in {"de", "d'"} and token.norm in _DE or word == "à" and token.norm in _A
+    return (word in {"de", "d'"} and token.norm in _DE) or (word == "à" and token.norm in _A)
 
 
 def adjacent(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> int:
@@ -90,7 +90,7 @@ def verb_cue(scene: Scene, group: VerbGroup) -> Match | None:
     best: Match | None = None
     for i in range(group.first, group.last + 1):
         for cue in rows(scene, scene.tokens[i], _VERB):
-            if len(cue.words) == 1 and i != group.head or cue.reflexive != group.reflexive and not (group.causative and not cue.reflexive):
+            if (len(cue.words) == 1 and i != group.head) or (cue.reflexive != group.reflexive and not (group.causative and not cue.reflexive)):
                 continue
             last = spread(scene.tokens, i, cue.words[1:]) if len(cue.words) > 1 else group.last
             if last is not None and (best is None or len(cue.words) > len(best.cue.words)):

@@ -252,7 +252,8 @@ def _tense(tokens: tuple[Token, ...], v: int, chain: _Chain, pack: Pack, lex: Le
         finite = [a for a in aux if a[0] != "faire"]
         return (_COMPOUND.get(finite[0][1], "past") if finite else aux[-1][1].replace("pp", "partpast")), False
     if not aux:
-        return tense_of(verb, lex), False
+        own = tense_of(verb, lex)
+        return ("pres" if own == "partpast" and _really_finite(tokens, v, lex) else own), False
     if verb.pos != "VERB":  # predicate after a copula: "a été prêt", "est prêt"
         if len(aux) > 1:
             return _COMPOUND.get(aux[0][1], "past"), False
@@ -269,6 +270,17 @@ def _tense(tokens: tuple[Token, ...], v: int, chain: _Chain, pack: Pack, lex: Le
     if tense == "pp":
         return "partpast", True
     return _SIMPLE.get(tense, tense), True
+
+
+def _really_finite(tokens: tuple[Token, ...], v: int, lex: Lexicon) -> bool:
+    """`Washington enjoint à`, `dit-il`: a form that is a participle too is finite where it has a subject of its own."""
+    if not any(f.startswith("pres.3") for f in features(tokens[v].norm, lex, tokens[v])):
+        return False
+    if v + 1 < len(tokens) and tokens[v + 1].norm.startswith("-"):
+        return True
+    return tokens[v].dep in {"ROOT", "ccomp", "acl:relcl", "parataxis", "conj"} and any(
+        tokens[c].dep.startswith("nsubj") and c < v for c in tokens[v].children
+    )
 
 
 def _group(tokens: tuple[Token, ...], v: int, chain: _Chain, pack: Pack, lex: Lexicon) -> VerbGroup:

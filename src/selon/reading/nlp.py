@@ -27,7 +27,7 @@ def _blas_ops() -> Any:
     import numpy
     from thinc.backends import NumpyOps
 
-    class BlasOps(NumpyOps):  # type: ignore[misc,valid-type]
+    class BlasOps(NumpyOps):  # type: ignore[misc]
         name = "numpy"
 
         def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
@@ -123,11 +123,13 @@ def parse(
         yield _tokens(doc, offset)
 
 
+_COLUMNS = ("IS_SPACE", "HEAD", "DEP", "POS", "LEMMA", "MORPH", "ENT_TYPE", "SENT_START", "LENGTH", "IDX")
+
+
 def _tokens(doc: Doc, offset: int) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
     """Plain tokens without white space; read column by column, because a token object a word is slow."""
-    from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, MORPH, POS, SENT_START  # type: ignore[attr-defined]
 
-    table = doc.to_array([IS_SPACE, HEAD, DEP, POS, LEMMA, MORPH, ENT_TYPE, SENT_START, LENGTH, IDX]).astype("int64").tolist()
+    table = doc.to_array(list(_COLUMNS)).astype("int64").tolist()
     strings, whole = doc.vocab.strings, doc.text
     kept = [i for i, row in enumerate(table) if not row[0]]
     index = {i: n for n, i in enumerate(kept)}

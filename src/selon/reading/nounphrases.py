@@ -57,6 +57,8 @@ def noun_phrases(
                 adjectives += [c, *(d for d in tokens[c].children if tokens[d].dep == "conj" and tokens[d].pos == "ADJ")]
             elif c in inside and preps.get(c, ("", 0))[0]:
                 complements.append((preps[c][0], c))
+            elif c in inside and h < c and token.norm in pack.words("noun.quantifiers") and tokens[bounds[c][0]].norm in pack.words("noun.partitive"):
+                complements.append(("de", c))  # trois des assaillants
         phrases.append(
             NounPhrase(
                 head=h,
@@ -199,9 +201,22 @@ def _hedged(tokens: tuple[Token, ...], first: int, table: Mapping[str, str], hed
             if at - width >= 0 and _joined(tokens[at - width : at]) in hedges:
                 at -= width
                 break
+    quantity = _quantified(tokens, at)
+    if quantity is not None:
+        return "", quantity
     if at and _indefinite(tokens, at - 1):
         return "", at
     return preposition(tokens, at, table)
+
+
+def _quantified(tokens: tuple[Token, ...], at: int) -> int | None:
+    """First token of a quantity adverb with its `de` (recevra plus d'armes): no preposition of the verb's."""
+    if at >= 2 and tokens[at - 1].norm in {"de", "d'"} and tokens[at - 2].pos == "ADV" and tokens[at - 2].norm in _QUANTITIES:
+        return at - 2
+    return None
+
+
+_QUANTITIES = frozenset({"plus", "moins", "davantage", "beaucoup", "trop", "assez", "tant", "autant", "peu", "suffisamment"})
 
 
 def _indefinite(tokens: tuple[Token, ...], i: int) -> bool:

@@ -69,7 +69,7 @@ def _source(scene: Scene, cue: Cue, first: int, after: int) -> tuple[tuple[int, 
     strict = cue.lemma in words("attribution.needs_head") | words("attribution.relaying") | words("attribution.citing")
     if cue.lemma in words("attribution.needs_head") and first != scene.sentences[scene.tokens[first].sent].first:
         return None
-    if strict and not scene.may_speak(head, strict=True) or {scene.tokens[head].norm, scene.tokens[head].lemma} & words("attribution.never"):
+    if (strict and not scene.may_speak(head, strict=True)) or {scene.tokens[head].norm, scene.tokens[head].lemma} & words("attribution.never"):
         return None
     if cue.lemma in words("attribution.needs_document") and not scene.documents(head):
         return None
@@ -105,7 +105,7 @@ def _around(scene: Scene, first: int, last: int, quoted: list[tuple[int, int]], 
     """What a prepositional source covers: the rest of its sentence, up to a break."""
     text = scene.text
     sent = scene.sentences[scene.tokens[first].sent]
-    start, end = scene.tokens[first].start, scene.tokens[last].end
+    start = scene.tokens[first].start
     low, high = sent.start, sent.end
     for q in quoted:  # inside a quotation the source speaks for the quoted words only
         if q[0] <= start < q[1]:
@@ -177,7 +177,7 @@ def _skip_relative(scene: Scene, last: int, high: int) -> int:
     if last + 2 >= len(tokens) or tokens[last + 1].norm != ",":
         return end
     opener = {t.norm for t in tokens[last + 2 : last + 4]} & (scene.relatives() | scene.pack.words("pronoun.relative_which"))
-    if not opener or tokens[last + 2].norm not in scene.relatives() and tokens[last + 2].pos != "ADP":
+    if not opener or (tokens[last + 2].norm not in scene.relatives() and tokens[last + 2].pos != "ADP"):
         return end
     verb = next((g for g in sorted(scene.groups.values(), key=lambda g: g.first) if g.first > last + 1), None)
     if verb is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.lang import Cue
-from selon.model import Attribution, NounPhrase, Span
+from selon.model import Attribution, NounPhrase, Span, VerbGroup
 from selon.reading.cuewords import adjacent, rows
 from selon.reading.spans import NONFINITE, Scene, cut_at_breaks, inside_quotes
 
@@ -29,7 +29,7 @@ def nominal(scene: Scene) -> list[Attribution]:
 
 def _one(scene: Scene, cue: Cue, phrase: NounPhrase) -> Attribution | None:
     clause = _clause(scene, cue, phrase)
-    content, kind = (clause, "noun") if clause is not None else (_event(scene, cue, phrase), "obj")
+    content = clause or _event(scene, cue, phrase)
     owner = _owner(scene, cue, phrase, content)
     if content is None and owner and cue.patterns & {"alone"}:
         content = _occasion(scene, phrase)
@@ -80,30 +80,30 @@ def _stretch(scene: Scene, head: int, first: int, end: int) -> Span | None:
     end = cut_at_breaks(scene, start, end)
     opened = False
     for group in sorted(scene.groups.values(), key=lambda g: g.first):
-        if group.first < first or scene.tokens[group.first].start >= end or group.tense in NONFINITE and group.first != first:
+        if group.first < first or scene.tokens[group.first].start >= end or (group.tense in NONFINITE and group.first != first):
             continue
-        before = scene.tokens[group.first - 1]
-        relative = group.antecedent is not None or before.norm in scene.relatives()
-        if head in group.subjects or head in group.objects and group.passive or opened and not relative and before.pos not in {"CCONJ", "SCONJ"} and not group.mark and not _own_subject(scene, group.subjects, first):
+        if head in group.subjects or (head in group.objects and group.passive) or (opened and _free(scene, group, first)):
             end = min(end, scene.tokens[group.first].start)
             break
         opened = True
     return scene.trimmed(start, end) if end > start else None
 
 
-def _own_subject(scene: Scene, subjects: tuple[int, ...], first: int) -> bool:
-    return any(s >= first for s in subjects)
+def _free(scene: Scene, group: VerbGroup, first: int) -> bool:
+    """A finite verb that neither belongs to the clause from token `first` on nor hangs on it."""
+    before = scene.tokens[group.first - 1]
+    relative = group.antecedent is not None or before.norm in scene.relatives()
+    own = any(s >= first for s in group.subjects)
+    return not relative and not own and not group.mark and before.pos not in {"CCONJ", "SCONJ"}
 
 
 def _event(scene: Scene, cue: Cue, phrase: NounPhrase) -> Span | None:
     """`l'annonce du retrait`, `les accusations de torture`: a complement that names an event."""
     if "de" not in cue.patterns:
         return None
-    events = scene.pack.nouns.keys() | scene.pack.phrases.keys()
     for prep, h in phrase.complements:
-        token = scene.tokens[h]
-        if prep in {"de", "sur"} and {token.norm, token.lemma, token.norm.removesuffix("s")} & events and h in scene.phrases and not scene.may_speak(h, strict=True):
-            return scene.noun_span(scene.phrases[h], scene.sentences[token.sent])
+        if prep in {"de", "sur"} and h in scene.phrases and scene.names_event(h) and not scene.may_speak(h, strict=True):
+            return scene.noun_span(scene.phrases[h], scene.sentences[scene.tokens[h].sent])
     return None
 
 
@@ -196,7 +196,10 @@ def _surface(scene: Scene, cue: Cue, i: int, quoted: list[tuple[int, int]]) -> A
         left = [h for h, p in scene.phrases.items() if h < i and (p.last in {i - 1, i} or h == i - 1)]
         if left:
             content = scene.trimmed(follow.end, cut_at_breaks(scene, follow.end, sent.end))
-            return Attribution(cue=scene.span(i, i), contents=(content,), stance=cue.stance, kind="que", rule=cue.rule, effect=cue.content, heads=(max(left),))
+            return Attribution(
+                cue=scene.span(i, i), contents=(content,), stance=cue.stance, kind="que", rule=cue.rule, effect=cue.content,
+                heads=(max(left),),
+            )  # fmt: skip
         return None
     before = scene.plain[: tokens[i].start - scene.start].rstrip()
     if "quote" not in cue.patterns or not before.rstrip(", ").endswith('"') or inside_quotes(scene.plain, tokens[i].start - scene.start):

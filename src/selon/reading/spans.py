@@ -10,7 +10,6 @@ from selon.lang import Pack
 from selon.model import NounPhrase, Sentence, Span, Token, VerbGroup
 from selon.reading.words import Lexicon
 
-
 NONFINITE = frozenset({"inf", "infpast", "part", "partpast"})
 _CLITIC = re.compile(r"-(t-)?(il|elle|ils|elles|on|je|nous)")
 
@@ -19,7 +18,8 @@ def cut_at_breaks(scene: Scene, start: int, end: int, *, breaks: str = "clause.b
     """The first break of the pack's list in text[start:end], else end: where a content stops."""
     text = scene.plain[start - scene.start : end - scene.start]
     cut = len(text)
-    for mark in scene.pack.words(breaks):
+    marks = scene.pack.words(breaks)
+    for mark in marks | {m[:-1] + "'" for m in marks if m.endswith(" que")}:
         at = text.find(mark)
         while at >= 0 and inside_quotes(text, at):
             at = text.find(mark, at + 1)
@@ -147,17 +147,32 @@ class Scene(msgspec.Struct, frozen=True):
             return False
         at = self.tokens[group.first].start - self.start
         before = self.plain[:at].rstrip()
-        if not before.endswith((",", '"', "!", "?", "-")) or before.endswith('"') and inside_quotes(self.plain, at):
+        if not before.endswith((",", '"', "!", "?", "-")) or (before.endswith('"') and inside_quotes(self.plain, at)):
             return False
         right = self._right_subject(group)
         if right is None:
             return False
         left = [s for s in group.subjects if s < group.first and not inside_quotes(self.plain, self.tokens[s].start - self.start)]
+        if left and self._resumes(group, right):
+            return True
         if before.rstrip(", ").endswith('"'):
             return not left or self._says_before(group) or not self._clause_head(group)
         if self._says_before(group):
             return self.may_speak(right) or not self.names_event(right)
         return not left and any(s > group.head for s in group.subjects)
+
+    def _resumes(self, group: VerbGroup, right: int) -> bool:
+        """`La Finlande, dit le président, n'enverra pas …`: behind the speaker the clause before the verb goes on."""
+        after = self.phrases[right].last + 1 if right in self.phrases else right + 1
+        if after >= len(self.tokens) or self.tokens[after].norm != "," or not self.may_speak(right, strict=True):
+            return False
+        sent = self.tokens[group.head].sent
+        following = [g for g in self._ordered() if g.first > after and self.tokens[g.head].sent == sent and g.tense not in NONFINITE]
+        main = next((g for g in following if g.antecedent is None and not self.subordinate(g)), None)
+        if main is None or self.tokens[main.first - 1].pos == "CCONJ":
+            return False
+        subjects = main.subjects or main.objects
+        return bool(subjects) and all(s < group.first for s in subjects)
 
     def _right_subject(self, group: VerbGroup) -> int | None:
         at, reach = group.last + 1, group.last + 14
@@ -169,6 +184,8 @@ class Scene(msgspec.Struct, frozen=True):
                 at += 1
                 continue
             timely = self.tokens[after].lemma in self.pack.words("time.nouns")
+            if self.tokens[after].norm in self.pack.words("negation.restrict"):
+                break  # `que` opens the content: whoever speaks stands on the left
             if not self.phrases[after].prep and not timely:
                 return after
             at = self.phrases[after].last + 1  # "a confirmé à la presse une source": the addressee stands between
@@ -230,7 +247,8 @@ class Scene(msgspec.Struct, frozen=True):
     def general(self, head: int) -> tuple[int, ...]:
         """`À Téhéran, on redoute`: `on` is who the place before it stands for; elsewhere it names nobody."""
         sent = self.sentences[self.tokens[head].sent]
-        fronted = [h for h, p in self.phrases.items() if sent.first <= h < head and p.prep in {"à", "dans", "chez"} and self.may_speak(h, strict=True)]
+        places = [h for h, p in self.phrases.items() if sent.first <= h < head and p.prep in {"à", "dans", "chez"}]
+        fronted = [h for h in places if self.may_speak(h, strict=True)]
         return (min(fronted),) if fronted else ()
 
     def _indefinite(self, group: VerbGroup, clitic: int) -> tuple[int, ...]:
@@ -310,7 +328,8 @@ class Scene(msgspec.Struct, frozen=True):
         if token.dep == "mark" or token.pos == "SCONJ":
             return True
         between = self.tokens[last + 1 : i]
-        return not any(t.pos in {"NOUN", "PROPN"} for t in between)
+        timely = self.pack.words("time.nouns")
+        return not any(t.pos in {"NOUN", "PROPN"} and t.norm not in timely for t in between)
 
     def _governed(self, inner: VerbGroup, group: VerbGroup, last: int) -> bool:
         i = inner.head
@@ -319,6 +338,8 @@ class Scene(msgspec.Struct, frozen=True):
             i, seen = self.tokens[i].head, seen + 1
             if i == group.head:
                 return True
+            if i in self.groups:
+                break  # another verb stands between: the infinitive is its content
         between = self.tokens[last + 1 : inner.first]
         return len(between) <= 4 and not any(t.norm in {",", "pour", "sans", "avant", "après", ";"} for t in between)
 
@@ -347,7 +368,8 @@ class Scene(msgspec.Struct, frozen=True):
                 return True
             # "a démenti avoir tiré et accusé X": a participle of saying goes with the cue's auxiliary
             saying = any(c.kind == "verb" for c in self.pack.cues.get(other.lemma, ()))
-            return saying and other.tense in {"partpast", "infpast"} and other.antecedent is None and self.tokens[other.first - 1].pos == "CCONJ" and group.first < group.head
+            joined = other.antecedent is None and self.tokens[other.first - 1].pos == "CCONJ"
+            return saying and joined and other.tense in {"partpast", "infpast"} and group.first < group.head
         if other.relation == "conj" and self.tokens[other.head].head == group.head:
             return True
         subjects = other.subjects or (other.objects if other.passive else ())

@@ -28,6 +28,8 @@ class LazyAlternation:
         self.flags = re.IGNORECASE | re.UNICODE
         self._compile = compile_
         self._rows = [(letters(a), a) for a in alternatives]
+        self._joints = frozenset().union(*(part for needed, _ in self._rows for part in needed if isinstance(part, frozenset)))
+        self._open = any(not any(isinstance(part, frozenset) for part in needed) for needed, _ in self._rows)
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._known: dict[str, bool] = {}
 
@@ -40,6 +42,8 @@ class LazyAlternation:
     def _match(self, text: str) -> bool:
         folded = text.casefold()
         present = frozenset(text)
+        if not self._open and not present & self._joints:
+            return False
         for n, (needed, alternative) in enumerate(self._rows):
             if all(part in folded if isinstance(part, str) else part & present for part in needed):
                 if n not in self._compiled:
@@ -91,7 +95,7 @@ def lazily() -> Iterator[None]:
                 return LazyAlternation(pattern, alternatives, original)
         return original(pattern, flags)
 
-    re.compile = compile_  # type: ignore[assignment]
+    re.compile = compile_
     try:
         yield
     finally:

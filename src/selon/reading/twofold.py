@@ -37,6 +37,10 @@ def _subjects(scene: Scene, group: VerbGroup) -> tuple[int, ...] | None:
     right = scene.phrase_at(group.last + 1)
     if before.rstrip(", ").endswith('"') and not inside_quotes(scene.plain, at) and right is not None and not scene.phrases[right].prep:
         return (right,)
+    if before.endswith(",") and right is not None and not scene.phrases[right].prep and scene.may_speak(right, strict=True):
+        after = scene.phrases[right].last + 1
+        if after < len(scene.tokens) and scene.tokens[after].norm in {",", "."}:
+            return (right,)  # La Finlande, dit le président, n'enverra pas …
     sent = scene.tokens[group.head].sent
     for other in scene.groups.values():
         if other.head != group.head and scene.tokens[other.head].sent == sent and other.tense not in NONFINITE:

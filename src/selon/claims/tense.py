@@ -1,0 +1,115 @@
+"""What a verb group says by its own form: tense, negation, press conditional; and the mood under construction."""
+
+from __future__ import annotations
+
+import msgspec
+
+from selon.claims.nouns import noun_lemmas
+from selon.claims.view import View
+from selon.model import VerbGroup
+
+PAST = frozenset({"past", "plup", "subjpast", "infpast", "partpast"})
+SPEECH = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+
+
+class State(msgspec.Struct):
+    status: str | None = None
+    negative: bool = False
+    certainty: str | None = None
+    words: list[str] = []
+    flags: list[str] = []
+    why: list[str] = []
+    cue: int | None = None
+    """Token of a denying cue: its flip is counted once, by the attribution."""
+
+    def put(self, status: str | None, certainty: str | None, word: str, why: str) -> None:
+        if status:
+            self.status = status
+        if certainty:
+            self.certainty = certainty
+        if word:
+            self.words.append(word)
+        self.why.append(why)
+
+
+def own(view: View, group: VerbGroup, kind: str, reported: bool, state: State) -> None:
+    """What the verb group itself says."""
+    text = view.text[view.tokens[group.first].start : view.tokens[group.last].end]
+    tense = group.tense
+    if group.negated or any(view.phrases[h].negated for h in (*group.subjects, *group.objects) if h in view.phrases):
+        state.negative = True
+    conditional = _conditional_context(view, group)
+    if conditional and tense not in {"past", "plup"}:
+        state.put("hypothetical", "U", conditional, f"after '{conditional}'")
+    elif tense in {"past", "plup", "subjpast", "infpast"}:
+        state.put("happened", None, text, "past tense")
+    elif tense == "partpast":
+        state.put("happened", None, text, "past participle")
+    elif tense == "fut":
+        state.put("planned", None, text, "future tense")
+    elif tense == "futant":
+        state.put("planned", "PR", text, "future perfect")
+    elif tense == "condpast":
+        if _has_if(view, group):
+            state.put("hypothetical", "U", text, "conditional with if")
+        else:
+            state.put("happened", "PR", text, "press conditional")
+            state.flags.append("reported")
+    elif tense == "cond":
+        if reported and not _has_if(view, group) and not _generic_subject(view, group, strict=True):
+            state.put("planned", None, text, "conditional as future in the past")
+        elif _has_if(view, group) or _generic_subject(view, group):
+            state.put("hypothetical", "U", text, "conditional")
+        else:
+            state.put("ongoing", "PR", text, "press conditional")
+            state.flags.append("reported")
+    elif tense in {"pres", "imp", "subj", "imper"}:
+        if kind == "SUPPORT" and tense == "pres" and group.lemma in view.pack.words("verb.lasting"):
+            state.put("ongoing", None, text, "present of a lasting bond")
+        elif kind in SPEECH or (view.reading.title and tense == "pres"):
+            state.put("happened", None, text, "a speech act, or a headline's present")
+        elif tense == "subj":
+            state.put(None, None, text, "subjunctive")
+        elif tense == "imp" and not reported:
+            state.put("happened" if kind in {"CONSULT", "AGREE"} else "ongoing", None, text, "imperfect")
+        else:
+            state.put("ongoing", None, text, "present tense")
+
+
+def _conditional_context(view: View, group: VerbGroup) -> str:
+    marks = set(group.mark.split())
+    if marks & view.pack.words("clause.if"):
+        return "si"
+    sent = view.sentence(group.head)
+    for i in range(max(sent.first, group.first - 6), group.first):
+        if view.tokens[i].norm == "si" and not any(j in view.groups for j in range(i + 1, group.first)):
+            following = view.tokens[i + 1].norm if i + 1 < len(view.tokens) else ""
+            if following not in {"que"} and view.tokens[i].pos != "ADV":
+                return "si"
+    text = view.text[sent.start : view.tokens[group.first].start].lower().replace("’", "'")
+    for phrase in view.pack.words("clause.conditional_conjunctions"):
+        at = text.rfind(phrase)
+        if at >= 0 and len(text) - at < 60:
+            return phrase
+    return ""
+
+
+def _has_if(view: View, group: VerbGroup) -> bool:
+    sent = view.sentence(group.head)
+    return any(
+        (t.norm in view.pack.words("clause.if") and t.pos in {"SCONJ", "ADV"} and t.norm == "si")
+        or (t.norm == "s'" and t.pos == "SCONJ")
+        for t in view.tokens[sent.first : sent.last]
+    )
+
+
+def _generic_subject(view: View, group: VerbGroup, *, strict: bool = False) -> bool:
+    """`toute nouvelle attaque ouvrirait`, `une offensive serait`: an indefinite event as the conditional's subject."""
+    for h in group.subjects:
+        phrase = view.phrases.get(h)
+        determiners = view.pack.words("clause.any" if strict else "clause.generic_determiners")
+        if phrase and phrase.det in determiners and any(
+            le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)
+        ):
+            return True
+    return False

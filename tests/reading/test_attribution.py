@@ -1,0 +1,124 @@
+"""Who is said to say what: one sentence for each construction, and what must hold for every sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon.model import Claim, Report
+from selon.pipeline import read_report
+
+EVENTS = (
+    "l'armée a bombardé le port d'Odessa",
+    "les rebelles ont pris la ville de Goma",
+    "la police a arrêté douze opposants à Minsk",
+    "des miliciens ont tué trois soldats près de Kidal",
+)
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return read_report(Report(id="R-x", text=text, sha256="", published="2023-01-06", lang="fr")).claims
+
+
+def claim(text: str, words: str) -> Claim:
+    """The claim whose trigger holds the words."""
+    found = [c for c in claims(text) if words in c.trigger.exact]
+    assert found, f"no claim on {words!r}: {[(c.type, c.trigger.exact) for c in claims(text)]}"
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "stance"),
+    [
+        # prepositions
+        ("Selon deux diplomates, les rebelles ont pris Goma.", "ont pris", "deux diplomates", "say"),
+        ("Trois soldats ont été tués à Kidal, d'après l'armée malienne.", "ont été tués", "l'armée malienne", "say"),
+        ("À en croire le gouverneur, les rebelles ont abandonné la ville.", "ont abandonné", "le gouverneur", "say"),
+        ("Pour Ankara, les milices ont bombardé le camp.", "ont bombardé", "Ankara", "say"),
+        ("De source militaire, dix soldats ont été tués à Djibo.", "ont été tués", "source militaire", "say"),
+        ("L'émissaire, selon qui les rebelles ont bombardé le port, est reparti.", "ont bombardé", "L'émissaire", "say"),
+        # the inner of two speakers stands last
+        ("Selon l'institut Sipri, cité par Le Monde, Pékin a livré des drones.", "a livré", "l'institut Sipri", "say"),
+        ("D'après l'agence Anadolu, qui cite des officiers, deux drones ont frappé Tripoli.", "ont frappé", "des officiers", "say"),
+        # clauses
+        ("Kiev a déclaré hier que Moscou a bombardé Kherson.", "a bombardé", "Kiev", "say"),
+        ("Riyad a fait savoir que ses avions ont frappé Sanaa.", "ont frappé", "Riyad", "announce"),
+        ("Moscou affirme avoir détruit trois navires à Odessa.", "avoir détruit", "Moscou", "say"),
+        ("Londres accuse Moscou d'avoir bombardé un hôpital.", "avoir bombardé", "Londres", "accuse"),
+        ("Ankara dénonce l'attentat et nie que ses soldats aient bombardé le camp.", "aient bombardé", "Ankara", "deny"),
+        # inversion
+        ("« Ils ont tué mon frère », raconte une rescapée.", "ont tué", "une rescapée", "say"),
+        ("Les otages ont été libérés, a confirmé à la presse une source proche.", "ont été libérés", "une source proche", "confirm"),
+        ("Le pont a été bombardé, indique le bureau du gouverneur.", "a été bombardé", "le bureau du gouverneur", "say"),
+        ("La Finlande, dit le président, n'enverra pas de soldats.", "enverra", "le président", "say"),
+        ("« L'armée a bombardé le camp », dit un cadre du mouvement.", "a bombardé", "un cadre du mouvement", "say"),
+        # an aside is no inversion
+        ("Le Mali, pays voisin, a accusé la France d'avoir bombardé Gao.", "avoir bombardé", "Le Mali", "accuse"),
+        # nouns
+        ("La menace de Washington de bombarder le port inquiète Sanaa.", "bombarder", "Washington", "threaten"),
+        # objects, figures
+        ("Moscou a confirmé l'arrestation de deux espions.", "arrestation", "Moscou", "confirm"),
+        ("La CGTP appelle à une grève générale mardi.", "grève", "La CGTP", "demand"),
+        ("Des habitants ont vu des soldats tirer sur la foule.", "tirer", "Des habitants", "say"),
+        # a colon opens what is said
+        ("« Mensonge absolu », rétorque Bakou : l'armée n'a pas bombardé la ville.", "a pas bombardé", "Bakou", "deny"),
+    ],
+)  # fmt: skip
+def test_names_the_speaker(text: str, words: str, speaker: str, stance: str) -> None:
+    found = claim(text, words)
+    assert found.source, "nobody is said to say it"
+    assert speaker.lower() in found.source[-1].name.lower()
+    assert found.source[-1].stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # what the reporter adds is the reporter's
+        ("Kiev a dit que le pont est fermé, deux jours après que Moscou a bombardé Kherson.", "a bombardé"),
+        ("Selon l'ONU, le camp est vide, mais l'armée a bombardé le port.", "a bombardé"),
+        ("Les miliciens ont pillé l'entrepôt, selon le PAM, dont les camions ont été incendiés.", "ont été incendiés"),
+        ("Les rebelles, soutenus par Kigali selon l'ONU, ont pris Rutshuru.", "ont pris"),
+        ("Le Soudan, qui a bombardé le Darfour, a dit que la paix est proche.", "a bombardé"),
+        ("Manille a protesté après que des marins chinois ont attaqué un navire.", "ont attaqué"),
+        # who opens no content says nothing
+        ("Il est accusé d'avoir bombardé un hôpital.", "avoir bombardé"),
+        ("Rien n'indique que Pékin ait bombardé le navire.", "ait bombardé"),
+    ],
+)  # fmt: skip
+def test_leaves_the_reporter_speaking(text: str, words: str) -> None:
+    assert claim(text, words).source == ()
+
+
+@pytest.mark.parametrize("text", ["Il est accusé d'avoir bombardé un hôpital.", "Rien n'indique que Pékin ait bombardé le navire."])
+def test_what_nobody_vouches_for_is_uncommitted(text: str) -> None:
+    assert claim(text, "bombardé").certainty == "U"
+
+
+def test_a_quotation_goes_on_with_its_speaker() -> None:
+    text = "« Ils ont brûlé les maisons », raconte une rescapée du village.\n\n« Mon frère a été tué devant la porte de la mosquée. »"
+    found = claim(text, "a été tué")
+    assert "une rescapée" in found.source[-1].name
+    assert "speaker carried over" in found.flags
+
+
+@pytest.mark.parametrize("event", EVENTS)
+@pytest.mark.parametrize(
+    ("frame", "speaker"),
+    [
+        ("Selon Kiev, {}.", "Kiev"),
+        ("{}, selon le gouverneur.", "gouverneur"),
+        ("{}, a annoncé la présidence.", "présidence"),
+        ("Le ministre a déclaré que {}.", "ministre"),
+        ("« {} », a affirmé mardi le ministre.", "ministre"),
+    ],
+)
+def test_wrapping_adds_a_speaker_and_changes_nothing_else(event: str, frame: str, speaker: str) -> None:
+    bare = claims(event[0].upper() + event[1:] + ".")
+    text = frame.format(event if frame.index("{") else event[0].upper() + event[1:])
+    wrapped = [c for c in claims(text) if c.type in {b.type for b in bare}]
+    assert [(c.type, c.trigger.exact, c.status, c.polarity) for c in wrapped] == [
+        (c.type, c.trigger.exact, c.status, c.polarity) for c in bare
+    ]
+    assert [[a.name.lower() for a in c.actor] for c in wrapped] == [[a.name.lower() for a in c.actor] for c in bare]
+    assert all(c.source and speaker in c.source[-1].name for c in wrapped)
+    assert all(c.source == () for c in bare)
