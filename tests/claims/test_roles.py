@@ -55,14 +55,13 @@ NOUNS = [
     ("L'aide américaine à Israël a été suspendue.", "aide", ["USA"], ["ISR"]),
     ("Des tirs de roquettes du Hezbollah ont blessé trois soldats israéliens.", "blessé", ["Hezbollah"], ["ISR"]),
     ("Un drone lancé par les houthis a tué un marin grec.", "tué", ["houthis"], ["GRC"]),
-    ("L'assassinat du président haïtien Jovenel Moïse a choqué l'île.", "assassinat", [], ["HTI"]),
 ]
 RECIPIENTS = [
     ("L'ONU a appelé les deux camps à cesser les combats.", "appelé", ["ONU"], ["camps"]),
     ("La CGT appelle à une grève générale jeudi.", "appelle", ["CGT"], []),
     ("La junte a réclamé le départ de l'ambassadeur de France.", "réclamé", ["junte"], []),
     ("Israël a frappé la résidence du chef du Hamas.", "frappé", ["ISR"], ["Hamas"]),
-    ("La police a enfoncé les portes de l'ambassade du Mexique.", "enfoncé", ["police"], ["MEX"]),
+    ("La police a attaqué les portes de l'ambassade du Mexique.", "attaqué", ["police"], ["MEX"]),
     ("Berne a gelé les avoirs de vingt oligarques russes.", "gelé", ["CHE"], ["RUS"]),
     ("L'Algérie a rappelé son ambassadeur à Paris.", "rappelé", ["DZA"], ["FRA"]),
     ("Sofia a convoqué l'ambassadrice de Russie.", "convoqué", ["BGR"], ["RUS"]),

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selon.model.value import When
 from selon.measures.times import find_times, publication_window, resolve
 from selon.measures.times_calendar import choices_of
 from selon.measures.times_grammar import grammar
+from selon.model.value import When
 
 FRIDAY = "2023-01-06"
 MONTH = "2023-01"

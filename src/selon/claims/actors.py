@@ -114,7 +114,13 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
     inhabitants = know.demonym(token.norm) if token.pos in {"NOUN", "PROPN", "ADJ"} else ()
     if inhabitants and token.text[:1].isupper() and not entry:
         country = inhabitants[0].country
-        return [msgspec.structs.replace(base, kind="people", actor=Actor(name=name, code=f"{country or ''} CVL".strip(), country=country, start=start, end=end))]
+        return [
+            msgspec.structs.replace(
+                base,
+                kind="people",
+                actor=Actor(name=name, code=f"{country or ''} CVL".strip(), country=country, start=start, end=end),
+            )
+        ]
     if entry is not None:
         if view.tokens[phrase.head].pos == "PROPN" and not phrase.prep:
             return [_named(base, entry, None, entry.country)]
@@ -122,11 +128,23 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
     if _is_happening(view, phrase) and not kinds & _PEOPLE:
         return []
     if kinds & _ACTING:
-        return [msgspec.structs.replace(base, kind="generic", actor=Actor(name=name, code=country or "", country=country, start=start, end=end))]
+        return [
+            msgspec.structs.replace(
+                base, kind="generic", actor=Actor(name=name, code=country or "", country=country, start=start, end=end)
+            )
+        ]
     if kinds & _CARRIERS and country:
-        return [msgspec.structs.replace(base, kind="carrier", actor=Actor(name=name, code=f"{country} MIL", country=country, start=start, end=end))]
+        return [
+            msgspec.structs.replace(
+                base, kind="carrier", actor=Actor(name=name, code=f"{country} MIL", country=country, start=start, end=end)
+            )
+        ]
     if token.ent in {"PER", "ORG"} or (token.pos == "PROPN" and token.ent != "LOC"):
-        return [msgspec.structs.replace(base, kind="unknown", actor=Actor(name=name, code=country or "", country=country, start=start, end=end))]
+        return [
+            msgspec.structs.replace(
+                base, kind="unknown", actor=Actor(name=name, code=country or "", country=country, start=start, end=end)
+            )
+        ]
     return []
 
 
@@ -139,7 +157,9 @@ def _is_happening(view: View, phrase: NounPhrase) -> bool:
 def _full_name(view: View, phrase: NounPhrase) -> tuple[str, int, int]:
     """A phrase's words; where the parser broke a known name apart (Aung | San | Suu Kyi), all of the name."""
     name, start, end = view.name(phrase)
-    mention = view.mention_of.get(phrase.head) or (view.mention_of.get(phrase.last) if view.tokens[phrase.last].pos == "PROPN" else None)
+    mention = view.mention_of.get(phrase.head) or (
+        view.mention_of.get(phrase.last) if view.tokens[phrase.last].pos == "PROPN" else None
+    )
     if mention is not None and (mention.start < start or mention.end > end):
         start, end = min(start, mention.start), max(end, mention.end)
         return view.text[start:end], start, end
@@ -162,7 +182,10 @@ def _entry(view: View, phrase: NounPhrase, know: Knowledge) -> Entry | None:
     found = view.entries(phrase.head)
     if found:
         return prefer_actor(found)
-    for c in (*phrase.apposition, *(c for c in view.tokens[phrase.head].children if view.tokens[c].dep in {"flat:name", "appos", "nmod", "flat"})):
+    for c in (
+        *phrase.apposition,
+        *(c for c in view.tokens[phrase.head].children if view.tokens[c].dep in {"flat:name", "appos", "nmod", "flat"}),
+    ):
         persons = [e for e in view.entries(c) if e.kind in {"person"}]
         if persons and c > phrase.head and not (c in view.phrases and view.phrases[c].prep):
             return persons[0]

@@ -13,7 +13,7 @@ from selon.claims.coref import Story
 from selon.claims.counts import counts_of
 from selon.claims.denials import Denial, denials, denied
 from selon.claims.figures import counts, figure_triggers, is_figure
-from selon.claims.gate import keeps, political
+from selon.claims.gate import keeps, stands_alone
 from selon.claims.ids import claim_id, namespace
 from selon.claims.nouns import classes_of
 from selon.claims.places import places_of
@@ -79,13 +79,15 @@ def _claim(
     roles = caster.roles(view, trigger, said_by.resolved)
     roles = caster.supported(view, trigger, roles, said_by.resolved)
     said_by, roles = _counted(view, trigger, said_by, roles)
-    if not crisis and not political(trigger.sense.type, roles, said_by.resolved):
-        return None
     mood = _modality(view, trigger, said_by, clock)
     numbers = counts_of(view, trigger)
     used = {r.actor.start for r in roles.actor if r.actor.start is not None}
     places = places_of(view, trigger, know, used)
     time = clock.time_of(view, trigger)
+    if not crisis and not stands_alone(
+        trigger, roles, said_by.resolved, place=bool(places), time=time is not None, count=bool(numbers)
+    ):
+        return None
     sent = view.tokens[trigger.anchor].sent
     if not keeps(
         view, trigger, actor=bool(roles.actor), recipient=bool(roles.recipient), place=bool(places), time=time is not None,

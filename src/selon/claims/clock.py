@@ -7,11 +7,13 @@ story is at, and what a paragraph tells next of the same violence happened on th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import msgspec
 
 from selon.claims.nouns import noun_lemmas
+from selon.claims.scene import clause_start, relative_place
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.measures.times import UNDATED, publication_window, resolve
@@ -24,17 +26,21 @@ _TOLD_ON = frozenset({"past", "imp", "pres", "infpast", "partpast", "part", "con
 """Tenses in which a story goes on; the pluperfect steps out of it."""
 _STREET = frozenset({"ASSAULT", "PROTEST"})
 _DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
+_STORY_DAYS = 40
+_SIDES = {"depuis": "since", "après": "after", "avant": "before"}
 _CALLS = frozenset({"REQUEST", "THREATEN", "AGREE"})
 _WEAK = frozenset({"clock", "vague", "window"})
 
 
 class Told(NamedTuple):
-    """A time as the text tells it: from where on, the day level, and whether the story itself is at it."""
+    """A time as the text tells it: from where on, whether it is a day, whether the story itself is at it, and whether it
+    only dates a statement or an aside."""
 
     start: int
     when: When
     day: bool
     line: bool
+    away: bool
 
 
 class Dated(NamedTuple):
@@ -74,7 +80,8 @@ class Clock:
         statement = owner is not None and any(a.group == owner.head for a in view.reading.attributions)
         aside = owner is not None and (owner.relation in {"acl:relcl", "acl"} or owner.tense in {"plup", "fut", "futant", "cond", "inf"})
         line = not statement and not aside and not mention.spec.get("rel") and mention.spec.get("year") is None
-        self.told.append(Told(mention.start, found, _daily(mention), line))
+        away = statement or (owner is not None and owner.relation in {"acl:relcl", "acl"})
+        self.told.append(Told(mention.start, found, _daily(mention), line, away))
 
     def _before(self, start: int, *, day: bool = False, line: bool = False) -> When | None:
         """The time told last before an offset."""
@@ -207,13 +214,14 @@ class Clock:
         return [m for m in mentions if m in own or any(_apposed(view, m, o) for o in own)]
 
     def _of_what_is_said(self, view: View, mention: TimeMention, trigger: Trigger) -> bool:
-        """`appelle à une grève mardi`, `54 tués depuis l'arrestation de X, le 7`: the time of the strike, of the arrest."""
+        """`appelle à une grève mardi`, `accuse X d'avoir tiré pendant la nuit`: the time of the strike, of the shots."""
         if any(s.start <= mention.start < s.end for a in view.reading.attributions if a.group == trigger.anchor for s in a.contents):
             return True
         last = view.groups[trigger.anchor].last
-        called, apart = trigger.sense.type in _CALLS, view.pack.words("moment.apart")
+        if trigger.sense.type not in _CALLS:
+            return False
         return any(
-            last < h and (called or view.phrases[h].prep in apart) and view.tokens[h].end <= mention.start and self._beside(view, mention, h)
+            last < h and view.tokens[h].end <= mention.start and self._beside(view, mention, h)
             and any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)) for h in view.phrases
         )  # fmt: skip
 
@@ -249,7 +257,8 @@ class Clock:
     def _governing(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
         """The time of the verb above, for nouns and for verbs that have no tense of their own."""
         governor = view.governor(trigger.anchor)
-        if governor is None or trigger.verbal and view.groups[trigger.anchor].tense not in _NONFINITE:
+        inner = trigger.verbal and view.groups[trigger.anchor].tense not in _NONFINITE and not relative_place(view, view.groups[trigger.anchor])
+        if governor is None or inner:
             return []
         if any(a.group == governor.head for a in view.reading.attributions) or self._set_apart(view, trigger, governor):
             return []
@@ -267,7 +276,17 @@ class Clock:
     def _shared(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
         """`a accusé lundi X et prévenu que`: the second verb has the time of the first; in a pluperfect or future it has not."""
         group = view.groups.get(trigger.anchor) if trigger.verbal else None
-        if group is None or group.relation != "conj" or not group.shared_subject or group.parent not in view.groups:
+        if group is None:
+            return []
+        bare = [
+            g.head for g in view.groups.values()
+            if g.first == g.head > group.head and g.parent == group.head and g.tense in {group.tense, "partpast"}
+            and (g.relation == "conj" or any(view.tokens[i].norm == "et" for i in range(group.last + 1, g.head)))
+        ]  # fmt: skip
+        theirs = [m for m in mentions if self.owner(view, m) in bare and m.start > view.tokens[group.head].start]
+        if theirs:
+            return theirs  # une femme a été tuée et trois voisins blessés dans la nuit
+        if group.relation != "conj" or not group.shared_subject or group.parent not in view.groups:
             return []
         first = view.groups[group.parent]
         if first.tense != group.tense:
@@ -286,6 +305,9 @@ class Clock:
             return []
         group = view.groups[trigger.anchor]
         above = {group.parent, *view.ancestors(group.head)}
+        if group.relation == "acl:relcl":
+            start = view.tokens[clause_start(view, group.first)].start
+            mentions = [m for m in mentions if m.start >= start]
         return [
             m for m in mentions if self._same_clause(view, m, group.first, group.last)
             and ((owner := self._owner_group(view, m)) is None or owner.head in above or owner.tense in {"inf", "part"})
@@ -294,9 +316,21 @@ class Clock:
     def _bare(self, view: View, trigger: Trigger, mention: TimeMention) -> TimeMention:
         """`depuis le 4 mars, jour où …`: the day itself is the inner event's, not the time since."""
         behind = self._clause_behind(view, mention)
-        if behind is None or behind.head != trigger.anchor or "rel" not in mention.spec:
-            return mention
-        return msgspec.structs.replace(mention, spec={k: v for k, v in mention.spec.items() if k != "rel"})
+        if behind is not None and behind.head == trigger.anchor and "rel" in mention.spec:
+            return msgspec.structs.replace(mention, spec={k: v for k, v in mention.spec.items() if k != "rel"})
+        side = self._side(view, trigger, mention) if "rel" not in mention.spec else None
+        return msgspec.structs.replace(mention, spec={**mention.spec, "rel": side}) if side else mention
+
+    def _side(self, view: View, trigger: Trigger, mention: TimeMention) -> str | None:
+        """`depuis l'attaque du 7 octobre`, `après la mort de X, le 12 mai`: the verb's time begins or ends with the noun's."""
+        if not trigger.verbal or mention.kind in _WEAK:
+            return None
+        for h, phrase in view.phrases.items():
+            side = _SIDES.get(phrase.prep)
+            event = any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma))
+            if side and event and h not in trigger.inner and self._beside(view, mention, h) and view.tokens[h].end <= mention.start:
+                return side
+        return None
 
     def _beside(self, view: View, mention: TimeMention, last: int) -> bool:
         """Right of a noun, before the next verb: `l'attaque de mardi`, `les frappes menées dans la nuit`, `la chute de X, le 7`."""
@@ -307,7 +341,7 @@ class Clock:
         if len(between) > 9 or any(t.i in view.groups and view.groups[t.i].tense != "partpast" for t in between):
             return False
         signs = [t for t in between if t.norm in {",", ";", '"', ":", "("}]
-        return not signs or signs == between[-1:] and signs[0].norm in {",", "("} and _daily(mention)
+        return not signs or signs == between[-1:] and signs[0].norm in {",", "("} and (_daily(mention) or len(between) == 1)
 
     def _opens(self, view: View, mention: TimeMention, first: int) -> bool:
         before = [t for t in view.tokens[first:] if t.end <= mention.start]
@@ -331,7 +365,8 @@ class Clock:
         if mention is not None:
             found = self._clipped(self.interval(mention, self._direction(view, trigger, mention, status)), status)
             if found.edtf and status == "happened":
-                self._record(view, trigger, max(view.tokens[trigger.anchor].start, mention.start), found)
+                here = _goes_on(view, trigger) and not mention.spec.get("rel") and not self._far(found)
+                self._record(view, trigger, max(view.tokens[trigger.anchor].start, mention.start), found, line=here)
             return found
         if status != "happened":
             return When()
@@ -366,9 +401,15 @@ class Clock:
         edtf = low if low == high else f"[{low}..{high}]"
         return msgspec.structs.replace(found, edtf=edtf, earliest=low, latest=high, basis=f"{found.basis}; cut at publication")
 
-    def _record(self, view: View, trigger: Trigger, start: int, found: When) -> None:
+    def _record(self, view: View, trigger: Trigger, start: int, found: When, *, line: bool) -> None:
         if trigger.sense.type in _DEEDS and _short(found):
-            self.events.append(Dated(view.number, start, trigger.sense.type, found, _goes_on(view, trigger)))
+            self.events.append(Dated(view.number, start, trigger.sense.type, found, line))
+
+    def _far(self, found: When) -> bool:
+        """So long before the report that it is background, not its story."""
+        if not found.latest or not self.earliest:
+            return False
+        return (date.fromisoformat(self.earliest) - date.fromisoformat(found.latest)).days > _STORY_DAYS
 
     def _carried(self, view: View, trigger: Trigger) -> When | None:
         """The day of a deed told before, while the story goes on without another time."""
@@ -379,7 +420,7 @@ class Clock:
         last = self._of_toll(view, trigger) or self._of_mention(view, trigger) or self._of_story(view, trigger)
         if last is None:
             return None
-        self._record(view, trigger, view.tokens[trigger.anchor].start, last.when)
+        self._record(view, trigger, view.tokens[trigger.anchor].start, last.when, line=last.line)
         return msgspec.structs.replace(last.when, basis=f"the day of what is told before it ('{last.when.text}'); {last.when.basis}")
 
     def _of_story(self, view: View, trigger: Trigger) -> Dated | None:
@@ -395,7 +436,7 @@ class Clock:
         if not fitting:
             return None
         last = fitting[-1]
-        moved = any(last.start < t.start < at and t.line and t.when.edtf != last.when.edtf for t in self.told)
+        moved = any(last.start < t.start < at and not t.away and t.when.edtf != last.when.edtf for t in self.told)
         return None if moved else last
 
     def _of_toll(self, view: View, trigger: Trigger) -> Dated | None:
@@ -406,6 +447,8 @@ class Clock:
         unit = trigger.sense.kind == "figure" or trigger.sense.mode in {"casualties", "casualty"}
         kind = "PROTEST" if trigger.sense.type == "PROTEST" else "ASSAULT"
         if not unit or view.disaster:
+            return None
+        if trigger.verbal and (view.groups[trigger.anchor].tense == "plup" or view.groups[trigger.anchor].relation == "acl:relcl"):
             return None
         sent = view.sentence(trigger.anchor)
         words = {view.tokens[i].lemma for i in range(sent.first, sent.last)} | {view.tokens[i].norm for i in range(sent.first, sent.last)}
@@ -469,8 +512,6 @@ def _short(when: When) -> bool:
 
 
 def _days(when: When) -> int:
-    from datetime import date
-
     return (date.fromisoformat(when.latest or "") - date.fromisoformat(when.earliest or "")).days
 
 

@@ -181,14 +181,23 @@ class Story:
             return self._latest(at, plural=phrase.plural, subject=False)
         reduced = any(view.tokens[i].norm in pack.words("noun.reduced") for i in range(phrase.first, head))
         bare = token.norm in pack.words("noun.reduced") and phrase.det in pack.words("noun.definite") and not phrase.complements
-        if bare or reduced and lemmas & pack.words("noun.pair_countries"):
+        if bare or (reduced and lemmas & pack.words("noun.pair_countries")):
             two = self._last_countries(at, 2)
             if len(two) == 2:
                 return tuple(self._country(view, head, c) for c in two)
-        if lemmas & pack.words("noun.country_definite") and _definite(view, phrase) and not phrase.complements and not phrase.adjectives:
+        if (
+            lemmas & pack.words("noun.country_definite")
+            and _definite(view, phrase)
+            and not phrase.complements
+            and not phrase.adjectives
+        ):
             last = self._last_countries(at, 1)
             return tuple(self._country(view, head, c) for c in last)
-        if lemmas & pack.words("noun.neighbour") and (phrase.possessive or lemmas & pack.words("noun.opponent")) and not phrase.plural:
+        if (
+            lemmas & pack.words("noun.neighbour")
+            and (phrase.possessive or lemmas & pack.words("noun.opponent"))
+            and not phrase.plural
+        ):
             return self._other_side(view, head, at) or of_phrase(view, head, self.know, alone=True)
         if re.search(pack.text("noun.aged"), name):
             found = next((r for r in reversed(self.mentions) if r.at < at and r.kind in _PERSONS and at - r.at < FAR), None)
@@ -207,7 +216,14 @@ class Story:
         own = of_phrase(view, head, self.know, alone=True)
         if own and own[0].actor.country:
             return own
-        last = next((r for r in reversed(self.mentions) if r.at < at and r.subject and at - r.at < FAR and r.kind in {"role", "organisation", "armed_group", "government"}), None)
+        last = next(
+            (
+                r
+                for r in reversed(self.mentions)
+                if r.at < at and r.subject and at - r.at < FAR and r.kind in {"role", "organisation", "armed_group", "government"}
+            ),
+            None,
+        )
         return (self._as(view, head, last, "document of the last institution"),) if last else own
 
     def pronoun(self, view: View, head: int, speaker: Sequence[Resolved]) -> tuple[Resolved, ...]:
@@ -259,11 +275,20 @@ class Story:
             distance = at - r.at
             if distance > NEAR:
                 break
-            if plural is not None and r.plural != plural and not (plural and r.kind in {"country", "organisation", "armed_group"} and r.plural):
+            if (
+                plural is not None
+                and r.plural != plural
+                and not (plural and r.kind in {"country", "organisation", "armed_group"} and r.plural)
+            ):
                 continue
             if feminine is not None and r.feminine is not None and r.feminine != feminine:
                 continue
-            score = -distance + (160 if r.subject and subject else 0) + (SAME_SENTENCE if r.subject and subject and r.at >= begun else 0) + (SOMEBODY if r.kind in _PROMINENT else 0)
+            score = (
+                -distance
+                + (160 if r.subject and subject else 0)
+                + (SAME_SENTENCE if r.subject and subject and r.at >= begun else 0)
+                + (SOMEBODY if r.kind in _PROMINENT else 0)
+            )
             if best is None or score > best[0]:
                 best = (score, r)
         return (msgspec.structs.replace(best[1], flags=(*best[1].flags, "pronoun resolved by rule")),) if best else ()
@@ -279,7 +304,13 @@ class Story:
         if lemma in view.pack.words("noun.bodies"):
             sector = r.actor.code.split()[-1]
             for other in reversed(self.mentions):
-                if other.at < r.at and other.names_country and other.actor.country and other.actor.code.endswith(sector) and r.at - other.at < NEAR:
+                if (
+                    other.at < r.at
+                    and other.names_country
+                    and other.actor.country
+                    and other.actor.code.endswith(sector)
+                    and r.at - other.at < NEAR
+                ):
                     return self._placed(r, other.actor.country, "country from the last mention")
         beside = self._others_beside(view, r)
         main = [c for c, n in self.countries.most_common() if n >= OFTEN or c not in beside]
@@ -295,12 +326,14 @@ class Story:
         return frozenset(
             o.actor.country for o in self.mentions
             if sentence.start <= o.at < sentence.end and o.at != r.at and o.actor.country
-            and o.kind in {"role", "country", "government", "person"} and (o.at in self._arguments or o.kind == "role" and o.names_country)
+            and o.kind in {"role", "country", "government", "person"} and (o.at in self._arguments or (o.kind == "role" and o.names_country))
         )  # fmt: skip
 
     def _placed(self, r: Resolved, country: str, flag: str) -> Resolved:
         code = r.actor.code if r.actor.code.startswith(country) else f"{country} {r.actor.code}".strip()
-        return msgspec.structs.replace(r, actor=msgspec.structs.replace(r.actor, country=country, code=code), flags=(*r.flags, flag))
+        return msgspec.structs.replace(
+            r, actor=msgspec.structs.replace(r.actor, country=country, code=code), flags=(*r.flags, flag)
+        )
 
     def _last_countries(self, at: int, n: int, *, within: int = FAR) -> list[str]:
         found: list[str] = []
@@ -315,7 +348,9 @@ class Story:
 
     def _country(self, view: View, head: int, iso3: str) -> Resolved:
         name, start, end = view.name(view.phrases[head])
-        return Resolved(Actor(name=name, code=iso3, country=iso3, start=start, end=end), kind="country", at=start, flags=("resolved by rule",))
+        return Resolved(
+            Actor(name=name, code=iso3, country=iso3, start=start, end=end), kind="country", at=start, flags=("resolved by rule",)
+        )
 
     def _as(self, view: View, head: int, r: Resolved, flag: str) -> Resolved:
         name, start, end = view.name(view.phrases[head])
@@ -327,11 +362,13 @@ def _whole(view: View, head: int) -> int:
     """The phrase a name is part of (le porte-parole [Lin Jian]): it stands for the name."""
     if view.tokens[head].pos != "PROPN":
         return head
-    return next((h for h, p in view.phrases.items() if p.first <= head <= p.last and view.tokens[h].pos == "NOUN" and h < head), head)
+    return next(
+        (h for h, p in view.phrases.items() if p.first <= head <= p.last and view.tokens[h].pos == "NOUN" and h < head), head
+    )
 
 
 def _definite(view: View, phrase: NounPhrase) -> bool:
     """A singular phrase with a definite or demonstrative article, contracted ones (du pays, au royaume) included."""
     words = view.pack.words("noun.definite")
     before = view.tokens[phrase.first - 1].norm if phrase.first else ""
-    return not phrase.plural and (phrase.det in words or not phrase.det and before in words)
+    return not phrase.plural and (phrase.det in words or (not phrase.det and before in words))

@@ -54,7 +54,7 @@ def counts_of(view: View, trigger: Trigger) -> tuple[Count, ...]:
             if not (first <= quantity.start < last or first <= start < last) or quantity.start in taken:
                 continue
             unit = _unit(view, trigger, quantity, decided)
-            if unit is not None and not _part(view, quantity):
+            if unit is not None and not _part(view, quantity) and not _of_other_verb(view, trigger, start):
                 taken.add(quantity.start)
                 found.append(Count(unit=unit, low=quantity.low, high=quantity.high, text=quantity.text))
     if not found:
@@ -66,6 +66,12 @@ def _part(view: View, quantity: Quantity) -> bool:
     """`dont 12 enfants`, `dont deux à X`: a part of what is counted already."""
     before = [t for t in view.tokens if t.end <= quantity.start][-1:]
     return bool(before) and before[0].norm in view.pack.words("count.part")
+
+
+def _of_other_verb(view: View, trigger: Trigger, start: int) -> bool:
+    """`a été tué et deux autres blessés`: the noun of the number is a participle with a claim of its own."""
+    at = next((i.i for i in view.tokens if i.start == start), None)
+    return at is not None and at != trigger.anchor and not trigger.first <= at <= trigger.last and at in view.groups
 
 
 # where the numbers stand ---------------------------------------------------------------------------------------
@@ -96,7 +102,7 @@ def _extents(view: View, trigger: Trigger) -> list[tuple[int, int, str | None]]:
 
 def _counts_doers(trigger: Trigger) -> bool:
     """Marchers, soldiers who come and captives who go free are counted where they do it."""
-    return trigger.sense.type == "PROTEST" or trigger.sense.frame in {"victim", "intrans", "happen"}
+    return trigger.sense.type in {"PROTEST", "MOBILIZE", "COOPERATE", "RETREAT", "AID"} or trigger.sense.frame in {"victim", "intrans", "happen"}
 
 
 def _only_named(trigger: Trigger) -> bool:

@@ -59,7 +59,13 @@ def denials(view: View, claims: Sequence[Claim], triggers: Sequence[Trigger], st
 
 def _cue(view: View, group: VerbGroup) -> Cue | None:
     for cue in view.pack.cues.get(group.lemma, ()):
-        if cue.kind == "verb" and cue.stance == "deny" and cue.reflexive == group.reflexive and len(cue.words) == 1 and not group.negated:
+        if (
+            cue.kind == "verb"
+            and cue.stance == "deny"
+            and cue.reflexive == group.reflexive
+            and len(cue.words) == 1
+            and not group.negated
+        ):
             return cue
     return None
 
@@ -93,7 +99,9 @@ def _target(claims: Sequence[Claim], span: Span, involvement: int | None) -> Cla
     """The last claim of deeds before the denial; not one that itself is a denial."""
     for claim in reversed(claims):
         if claim.trigger.start < span.start and span.start - claim.trigger.end <= REACH * (2 if involvement is not None else 1):
-            if claim.type in (_DEEDS if involvement is not None else _MATERIAL) and not (claim.source and claim.source[-1].stance == "deny"):
+            if claim.type in (_DEEDS if involvement is not None else _MATERIAL) and not (
+                claim.source and claim.source[-1].stance == "deny"
+            ):
                 return claim
     return None
 

@@ -42,7 +42,7 @@ def figure_triggers(view: View, found: Sequence[Trigger], types: frozenset[str])
         if unit == "demonstrators" and view.tokens[head].lemma not in view.pack.words("noun.marchers"):
             continue
         if unit not in _TYPES:
-            elliptical = group is not None and _partitive(view, group) or _bare(view, quantity, last_sent)
+            elliptical = (group is not None and _partitive(view, group)) or _bare(view, quantity, last_sent)
             if unit is None and last and elliptical:
                 unit = last
             else:

@@ -59,6 +59,23 @@ _POLITICAL_KINDS = frozenset({"country", "government", "organisation", "armed_gr
 _POLITICAL_SECTORS = frozenset("GOV MIL COP REB UAF OPP PTY IGO NGO JUD LEG SPY ELI REF SPK MLI INT".split())
 
 
+def stands_alone(trigger: Trigger, roles: Roles, speakers: tuple[Resolved, ...], *, place: bool, time: bool, count: bool) -> bool:
+    """Whether a claim holds outside a report of a crisis, where ordinary prose, history and biography use the same words.
+
+    Words and meetings need somebody of public life; deeds need anybody, a number or a place; a noun that only names an
+    event needs somebody of public life too, or both a place or number and a time.
+    """
+    if not political(trigger.sense.type, roles, speakers):
+        return False
+    if trigger.verbal:
+        return bool(roles.actor or roles.recipient or count or place)
+    return _public((*roles.actor, *roles.recipient)) or (time and (place or count))
+
+
+def _public(found: tuple[Resolved, ...]) -> bool:
+    return any(r.kind in _POLITICAL_KINDS or r.actor.country or set(r.actor.code.split()) & _POLITICAL_SECTORS for r in found)
+
+
 def political(kind: str, roles: Roles, speakers: tuple[Resolved, ...]) -> bool:
     """Whether words and meetings are those of public life: somebody in them is a state, a force, a party, an institution.
 
@@ -66,10 +83,7 @@ def political(kind: str, roles: Roles, speakers: tuple[Resolved, ...]) -> bool:
     """
     if kind not in TALK:
         return True
-    return any(
-        r.kind in _POLITICAL_KINDS or set(r.actor.code.split()) & _POLITICAL_SECTORS
-        for r in (*roles.actor, *roles.recipient, *speakers)
-    )
+    return _public(roles.actor or (*roles.recipient, *speakers))
 
 
 def _subject(view: View, trigger: Trigger) -> bool:

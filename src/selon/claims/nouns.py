@@ -72,7 +72,7 @@ def classes_of(view: View, head: int, *, depth: int = 0, own: bool = False) -> f
     if phrase and depth < 2:
         transparent = bool(quantity & set(lemmas))
         for prep, c in phrase.complements:
-            if prep == "de" and (transparent or not found and not own):
+            if prep == "de" and (transparent or (not found and not own)):
                 found |= classes_of(view, c, depth=depth + 1)
         for c in phrase.coordinated:
             found |= classes_of(view, c, depth=depth + 1)

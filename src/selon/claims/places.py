@@ -17,6 +17,7 @@ _TARGET = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 _STAYS = frozenset({"station", "exercise", "patrol", "alert", "fortify"})
 _PLACELIKE = frozenset({"place", "territory", "border", "building", "infrastructure"})
+_GIVEN = frozenset({"dat", "transfer", "dem", "speech"})
 _TO_SOMEBODY = frozenset({"dat", "transfer", "dem", "speech", "support", "for", "with", "receive"})
 
 
@@ -121,7 +122,7 @@ def _role(view: View, trigger: Trigger, slot: Slot) -> str | None:
         return _of(trigger)
     if slot.name in {"obj", "contre"}:
         return None if _country(view, slot.head) else "at"
-    if slot.name == "à" and _to_country(view, trigger, slot.head):
+    if slot.name == "à" and (_to_country(view, trigger, slot.head) or _to_seat(view, trigger, slot.head)):
         return None
     if slot.name in pack.words("place.at"):
         moved = kind == "MOBILIZE" and slot.name in {"à", "en", "dans", "sur"} and trigger.sense.mode not in _STAYS
@@ -154,6 +155,11 @@ def _to_country(view: View, trigger: Trigger, head: int) -> bool:
         return False
     before = {view.tokens[i].norm for i in range(max(0, view.phrases[head].first - 2), head)}
     return bool(before & {"la", "l'"}) or trigger.sense.frame in _TO_SOMEBODY and trigger.sense.type != "MOBILIZE"
+
+
+def _to_seat(view: View, trigger: Trigger, head: int) -> bool:
+    """`fournir des chars à Kiev`: a seat of government is who is given, asked or told."""
+    return trigger.sense.frame in _GIVEN and any(e.kind == "government" for e in view.entries(head)) and head > trigger.anchor
 
 
 def _spoken_from(view: View, trigger: Trigger, slot: Slot) -> bool:

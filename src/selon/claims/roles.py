@@ -62,7 +62,12 @@ class Caster:
         return Roles(actor=_unique(actor), recipient=_unique(recipient))
 
     def _theme(
-        self, view: View, trigger: Trigger, actor: tuple[Resolved, ...], recipient: tuple[Resolved, ...], speaker: tuple[Resolved, ...]
+        self,
+        view: View,
+        trigger: Trigger,
+        actor: tuple[Resolved, ...],
+        recipient: tuple[Resolved, ...],
+        speaker: tuple[Resolved, ...],
     ) -> tuple[tuple[Resolved, ...], tuple[Resolved, ...]]:
         """Troops that are moved are nobody's recipient; where nobody moves them, they are who comes or goes."""
         objects = set(view.groups[trigger.anchor].objects) | set(trigger.inner)
@@ -72,7 +77,12 @@ class Caster:
         }  # fmt: skip
         kept = tuple(r for r in recipient if r.actor.start not in own)
         if not actor:
-            actor = tuple(r for o in view.groups[trigger.anchor].objects if classes_of(view, o) & _THEMES for r in self.resolve(view, o, speaker))
+            actor = tuple(
+                r
+                for o in view.groups[trigger.anchor].objects
+                if classes_of(view, o) & _THEMES
+                for r in self.resolve(view, o, speaker)
+            )
             kept = tuple(r for r in kept if r not in actor)
         return actor, kept
 
@@ -100,7 +110,11 @@ class Caster:
 
     def _frame(self, view: View, trigger: Trigger) -> Frame:
         kind = "verb" if trigger.verbal else "noun"
-        return view.pack.frames.get(f"{kind}.{trigger.sense.frame}") or view.pack.frames.get(f"verb.{trigger.sense.frame}") or Frame((), ())
+        return (
+            view.pack.frames.get(f"{kind}.{trigger.sense.frame}")
+            or view.pack.frames.get(f"verb.{trigger.sense.frame}")
+            or Frame((), ())
+        )
 
     def _fill(
         self, view: View, trigger: Trigger, slots: tuple[str, ...], speaker: tuple[Resolved, ...], taken: set[int],
@@ -145,7 +159,9 @@ class Caster:
             return False
         token = view.tokens[head]
         lemmas = {*noun_lemmas(token.norm, token.lemma), token.norm}
-        return any(lemmas & set(part) for part in trigger.sense.parts) or not any("<" in option for part in trigger.sense.parts for option in part)
+        return any(lemmas & set(part) for part in trigger.sense.parts) or not any(
+            "<" in option for part in trigger.sense.parts for option in part
+        )
 
     def target(self, view: View, trigger: Trigger, head: int, speaker: tuple[Resolved, ...], slot: str) -> tuple[Resolved, ...]:
         """Who is meant by what an act is directed at: an actor, whoever did a condemned act, whoever owns a thing hit."""
@@ -188,7 +204,11 @@ class Caster:
         if not country and not code and not (slot in {"obj", "contre"} and trigger.sense.type == "ASSAULT" and things):
             return ()
         name, start, end = view.name(phrase)
-        return (Resolved(Actor(name=name, code=code, country=country, start=start, end=end), kind="thing", plural=phrase.plural, at=start),)
+        return (
+            Resolved(
+                Actor(name=name, code=code, country=country, start=start, end=end), kind="thing", plural=phrase.plural, at=start
+            ),
+        )
 
     def _of_words(
         self, view: View, trigger: Trigger, speaker: tuple[Resolved, ...], taken: set[int], role: str
@@ -202,7 +222,11 @@ class Caster:
             if rows:
                 inner = Trigger(rows[0], n, n, n, False)
                 frame = self._frame(view, inner)
-                slots = frame.recipient if role != "actor" else tuple(x for x in frame.actor if x != "poss" or trigger.sense.type not in _HARMED)
+                slots = (
+                    frame.recipient
+                    if role != "actor"
+                    else tuple(x for x in frame.actor if x != "poss" or trigger.sense.type not in _HARMED)
+                )
                 found = self._fill(view, inner, slots, speaker, taken, target=role != "actor")
                 if found:
                     return found
@@ -230,29 +254,43 @@ class Caster:
             country = next((e.country for e in view.entries(s.head) if e.country), None)
             if envoy and s.name in {"à", "en", "auprès de"} and country and s.head in view.phrases:
                 name, start, end = view.name(view.phrases[s.head])
-                return (Resolved(Actor(name=name, code=country, country=country, start=start, end=end), kind="country", at=start),)
+                return (
+                    Resolved(Actor(name=name, code=country, country=country, start=start, end=end), kind="country", at=start),
+                )
         return ()
 
     def _faced(self, view: View, trigger: Trigger) -> tuple[Resolved, ...]:
         """Whom a protest is addressed to: whose door it stands before (devant l'ambassade de Chine)."""
-        slots = view.clause_obliques(view.groups[trigger.anchor]) if trigger.verbal else noun_slots(view, view.phrases[trigger.anchor])
+        slots = (
+            view.clause_obliques(view.groups[trigger.anchor])
+            if trigger.verbal
+            else noun_slots(view, view.phrases[trigger.anchor])
+        )
         for s in slots:
             if s.name == "devant" and s.head in view.phrases:
                 country, own = country_of(view, view.phrases[s.head], self.story.know)
                 if country and own:
                     name, start, end = view.name(view.phrases[s.head])
-                    return (Resolved(Actor(name=name, code=country, country=country, start=start, end=end), kind="thing", at=start),)
+                    return (
+                        Resolved(Actor(name=name, code=country, country=country, start=start, end=end), kind="thing", at=start),
+                    )
         return ()
 
     def _destination(self, view: View, trigger: Trigger) -> tuple[Resolved, ...]:
         """Aid sent somewhere is for whoever lives there (a envoyé des secouristes en Syrie)."""
-        slots = view.clause_obliques(view.groups[trigger.anchor]) if trigger.verbal else noun_slots(view, view.phrases[trigger.anchor])
+        slots = (
+            view.clause_obliques(view.groups[trigger.anchor])
+            if trigger.verbal
+            else noun_slots(view, view.phrases[trigger.anchor])
+        )
         for s in slots:
             places = [e for e in view.entries(s.head) if e.country]
             if s.name in _DESTINATIONS and places and s.head in view.phrases:
                 name, start, end = view.name(view.phrases[s.head])
                 where = places[0].country
-                return (Resolved(Actor(name=name, code=where or "", country=where, start=start, end=end), kind="place", at=start),)
+                return (
+                    Resolved(Actor(name=name, code=where or "", country=where, start=start, end=end), kind="place", at=start),
+                )
         return ()
 
     def _is_event(self, view: View, head: int) -> bool:
@@ -267,13 +305,23 @@ class Caster:
                 lemma = group.lemma
                 if lemma in pack.words("noun.claimed"):
                     return self.subject(view, group)
-                aspect = any(e.pos == "verb" and e.control == "subj" and e.reflexive == group.reflexive for e in pack.embeds.get(lemma, ()))
+                aspect = any(
+                    e.pos == "verb" and e.control == "subj" and e.reflexive == group.reflexive for e in pack.embeds.get(lemma, ())
+                )
                 announced = lemma in pack.words("noun.announced")
-                if sense.frame in _SUFFERED or announced and sense.type not in _SENT:
+                if sense.frame in _SUFFERED or (announced and sense.type not in _SENT):
                     return []
-                if lemma in pack.words("noun.decided") or announced or aspect and sense.frame != "event" or lemma in pack.words("verb.support") or sense.frame == "joint" and self._wanted(view, lemma):
+                if (
+                    lemma in pack.words("noun.decided")
+                    or announced
+                    or (aspect and sense.frame != "event")
+                    or lemma in pack.words("verb.support")
+                    or (sense.frame == "joint" and self._wanted(view, lemma))
+                ):
                     return self.subject(view, group)
-            elif any(h == head and p in {"à", "par", "de", "dans"} for p, h in group.obliques) and group.lemma in pack.words("noun.doing"):
+            elif any(h == head and p in {"à", "par", "de", "dans"} for p, h in group.obliques) and group.lemma in pack.words(
+                "noun.doing"
+            ):
                 return self.subject(view, group)
         return []
 
@@ -291,7 +339,7 @@ class Caster:
                 return self._fill(view, trigger, self._frame(view, trigger).actor, speaker, set())
         armed = classes_of(view, head, own=True) & (_THEMES | _THINGS)
         for prep, c in phrase.complements:
-            if prep == "par" or prep == "de" and armed:  # les missiles du Hezbollah
+            if prep == "par" or (prep == "de" and armed):  # les missiles du Hezbollah
                 return self.resolve(view, c, speaker, depth)
         if armed and phrase.possessive:
             return self.story.pronoun(view, phrase.first, speaker)
@@ -326,7 +374,9 @@ class Caster:
         """The object after a set phrase, which the parser ties to its noun (montrer du doigt Israël, prendre d'assaut X)."""
         if not trigger.inner or trigger.last <= trigger.anchor:
             return []
-        starts = {p.first: h for h, p in sorted(view.phrases.items(), reverse=True) if not p.prep and view.tokens[h].pos != "PRON"}
+        starts = {
+            p.first: h for h, p in sorted(view.phrases.items(), reverse=True) if not p.prep and view.tokens[h].pos != "PRON"
+        }
         for i in range(trigger.last + 1, min(len(view.tokens), trigger.last + 5)):
             if i in starts and starts[i] not in view.in_time:
                 return [starts[i]]
@@ -336,7 +386,9 @@ class Caster:
 
     def _is_town(self, view: View, head: int) -> bool:
         """`à Berlin` is where, not to whom; only verbs of giving and asking (slot `dat`) address a capital."""
-        return any(e.kind == "place" for e in view.entries(head)) or bool({"place", "territory"} & classes_of(view, head, own=True)) and view.tokens[head].pos != "PROPN"
+        return any(e.kind == "place" for e in view.entries(head)) or (
+            bool({"place", "territory"} & classes_of(view, head, own=True)) and view.tokens[head].pos != "PROPN"
+        )
 
     def _prepositional(self, view: View, trigger: Trigger, group: VerbGroup, prep: str) -> list[int]:
         own = {h for _, h in group.obliques}
@@ -407,9 +459,7 @@ class Caster:
             group = view.groups.get(c)
             if group is None:
                 continue
-            if group.passive:
-                heads += group.subjects
-            elif head in group.objects:
+            if group.passive or head in group.objects:
                 heads += group.subjects
             if group.lemma in view.pack.words("noun.attributing"):
                 heads += [h for p, h in group.obliques if p == "à"]
@@ -432,7 +482,7 @@ class Caster:
         """Logical subjects: the group's own, else the governor's by control (accuser X de faire: X does it)."""
         if group.subjects or depth > 4:
             return list(group.subjects)
-        if group.passive or group.impersonal and group.tense not in {"inf", "infpast"}:
+        if group.passive or (group.impersonal and group.tense not in {"inf", "infpast"}):
             return []
         if group.tense not in {"inf", "infpast", "part", "partpast"}:
             return []
@@ -449,7 +499,10 @@ class Caster:
         control = self._control(view, parent)
         if parent.passive and control in {"obj", "dat"}:
             return list(parent.objects)
-        relation_ok = group.relation in {"xcomp", "ccomp", "obj", "obl:arg", "obl", "dep", "conj"} or group.mark in {"", *view.pack.words("clause.control_marks")}
+        relation_ok = group.relation in {"xcomp", "ccomp", "obj", "obl:arg", "obl", "dep", "conj"} or group.mark in {
+            "",
+            *view.pack.words("clause.control_marks"),
+        }
         if control in {"obj", "dat"} and relation_ok and group.tense in {"inf", "infpast"}:
             target = [o for o in parent.objects if o != group.head and o < group.head]
             if control == "dat" or not target:
@@ -480,12 +533,18 @@ class Caster:
         above = view.governor(noun)
         if above is not None and noun in above.objects and not above.passive and self._control(view, above) == "obj":
             return [noun]  # a appelé ses partisans à descendre dans la rue
-        if above is not None and self._control(view, above) in {"obj", "dat"} and any(h == noun and p in {"à", "auprès de"} for p, h in above.obliques):
+        if (
+            above is not None
+            and self._control(view, above) in {"obj", "dat"}
+            and any(h == noun and p in {"à", "auprès de"} for p, h in above.obliques)
+        ):
             return [noun]  # enjoint à ses partenaires de régler leur différend
         own = [h for p, h in phrase.complements if p in {"de", "par"} and h < group.first and self.story.resolve(view, h)]
         if own:
             return own
-        rows = [e for le in (view.tokens[noun].lemma, view.tokens[noun].norm) for e in view.pack.embeds.get(le, ()) if e.pos == "noun"]
+        rows = [
+            e for le in (view.tokens[noun].lemma, view.tokens[noun].norm) for e in view.pack.embeds.get(le, ()) if e.pos == "noun"
+        ]
         addressed = [h for p, h in phrase.complements if p == "à" and h < group.first]
         if rows and rows[0].control in {"obj", "dat"}:
             return addressed

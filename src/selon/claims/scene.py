@@ -239,7 +239,7 @@ def _of_other_event(view: View, trigger: Trigger, head: int, group: VerbGroup) -
         if trigger.sense.type in _WORDS and prep in {"de", "sur"}:
             return True  # s'entretenir de la situation à X
         types = {s.type for le in noun_lemmas(view.tokens[a].norm, view.tokens[a].lemma) for s in view.pack.nouns.get(le, ())}
-        if types:
+        if types and not classes_of(view, a, own=True) & {"person", "crowd", "troops", "armed"}:
             return trigger.sense.type not in types or prep not in _TOGETHER
     return False
 

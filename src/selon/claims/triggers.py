@@ -40,7 +40,9 @@ def triggers(view: View) -> list[Trigger]:
     """
     taken: set[int] = set()
     found: list[Trigger] = []
-    for trigger in sorted(_phrases(view), key=lambda t: (-len(t.sense.parts), t.sense.type != "NONE", t.first, -t.sense.strictness)):
+    for trigger in sorted(
+        _phrases(view), key=lambda t: (-len(t.sense.parts), t.sense.type != "NONE", t.first, -t.sense.strictness)
+    ):
         own = {trigger.anchor, *trigger.inner} if trigger.verbal else set(range(trigger.first, trigger.last + 1))
         if own & taken:
             continue
@@ -59,12 +61,12 @@ def triggers(view: View) -> list[Trigger]:
 
 def _only_reports(view: View, trigger: Trigger) -> bool:
     """`soutient que`, `a déclaré : « … »`: a plain verb of saying with its content is no act of backing or agreeing."""
-    if not trigger.verbal or trigger.sense.type in {"ACCUSE", "REQUEST", "THREATEN", "REJECT"} and trigger.sure:
+    if not trigger.verbal or (trigger.sense.type in {"ACCUSE", "REQUEST", "THREATEN", "REJECT"} and trigger.sure):
         return False
     objects = view.groups[trigger.anchor].objects
     return any(
         a.group == trigger.anchor and a.stance in {"say", "confirm", "announce"}
-        and (a.kind in {"que", "inf"} or a.kind in {"inversion", "quote"} and not objects)
+        and (a.kind in {"que", "inf"} or (a.kind in {"inversion", "quote"} and not objects))
         for a in view.reading.attributions
     )  # fmt: skip
 
@@ -81,7 +83,13 @@ def _governs(view: View, trigger: Trigger) -> bool:
         return False
     nxt = view.tokens[group.last + 1] if group.last + 1 < len(view.tokens) else None
     after = view.groups.get(group.last + 2) or view.groups.get(group.last + 3)
-    return nxt is not None and nxt.norm in {"à", "de", "d'"} and after is not None and after.tense == "inf" and after.first <= group.last + 2
+    return (
+        nxt is not None
+        and nxt.norm in {"à", "de", "d'"}
+        and after is not None
+        and after.tense == "inf"
+        and after.first <= group.last + 2
+    )
 
 
 def _adjectival(view: View, trigger: Trigger) -> bool:
@@ -94,8 +102,20 @@ def _adjectival(view: View, trigger: Trigger) -> bool:
     if group.relation == "conj" and group.passive is False:
         return False
     sent = view.sentence(group.head)
-    own = {p for p, h in group.obliques if h - group.head <= 7} & {"par", "à", "en", "dans", "sur", "contre", "lors de", "depuis", "près de"}
-    timed = any(view.tokens[group.head].end <= m.start < min(sent.end, view.tokens[group.head].end + 40) for m in view.reading.times)
+    own = {p for p, h in group.obliques if h - group.head <= 7} & {
+        "par",
+        "à",
+        "en",
+        "dans",
+        "sur",
+        "contre",
+        "lors de",
+        "depuis",
+        "près de",
+    }
+    timed = any(
+        view.tokens[group.head].end <= m.start < min(sent.end, view.tokens[group.head].end + 40) for m in view.reading.times
+    )
     return not own and not timed
 
 
@@ -153,7 +173,9 @@ def _widened(view: View, trigger: Trigger, verbs: set[int]) -> Trigger:
         e.status == "planned" and e.pos == "verb" and e.reflexive == group.reflexive and e.lemma not in view.pack.cues
         for e in view.pack.embeds.get(group.lemma, ())
     )
-    aspect = (planned and plans) or any(e.aspect and e.pos == "verb" and e.reflexive == group.reflexive for e in view.pack.embeds.get(group.lemma, ()))
+    aspect = (planned and plans) or any(
+        e.aspect and e.pos == "verb" and e.reflexive == group.reflexive for e in view.pack.embeds.get(group.lemma, ())
+    )
     if not (light or aspect) or group.lemma in view.pack.words("verb.copula"):
         return trigger
     first = _first(view, group)
@@ -174,7 +196,7 @@ def _lemma_candidates(view: View, group: VerbGroup) -> list[str]:
 
 def _verbs(view: View, taken: set[int]) -> Iterable[Trigger]:
     for group in view.groups.values():
-        if group.head in taken or group.copula and view.tokens[group.head].pos != "VERB":
+        if group.head in taken or (group.copula and view.tokens[group.head].pos != "VERB"):
             continue
         sense, sure = _verb_sense(view, group)
         if sense is not None:
@@ -226,7 +248,7 @@ def _negatives_hold(view: View, group: VerbGroup, sense: Sense) -> bool:
     if any(_slot_fits(view, p, c, slots) for p, c, want in sense.comp if not want):
         return False
     wants_all = [c for _, c, want in sense.comp if want and c.present]
-    if wants_all or sense.obj.present and not group.objects:
+    if wants_all or (sense.obj.present and not group.objects):
         return False
     loose = (sense.subj, view.subjects(group)), (sense.obj, group.objects)
     return all(fits(view, c, heads) is not False for c, heads in loose if c.none_of or c.not_lemmas)
@@ -379,7 +401,11 @@ def _phrases(view: View) -> Iterable[Trigger]:
                 if sense.frame and not sense.parts:
                     continue
                 last = _follow(view, head, sense.parts, NOUN_GAP)
-                if last is not None and head not in view.groups and _complements_fit(view, sense, noun_slots(view, view.phrases[head])) is True:
+                if (
+                    last is not None
+                    and head not in view.groups
+                    and _complements_fit(view, sense, noun_slots(view, view.phrases[head])) is True
+                ):
                     inner = tuple(i for i in range(head + 1, last[-1] + 1) if i in view.phrases)
                     yield Trigger(sense, head, head, last[-1], False, inner, _words(view, head, last[-1]))
 
@@ -391,7 +417,15 @@ def _copula_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None
     matched = _follow(view, copula, sense.parts, NOUN_GAP, own=group.head)
     if matched is None or fits(view, sense.subj, view.subjects(group)) is not True:
         return None
-    return Trigger(sense, group.head, first, max(matched), True, tuple(i for i in matched if i in view.phrases), _words(view, first, max(matched)))
+    return Trigger(
+        sense,
+        group.head,
+        first,
+        max(matched),
+        True,
+        tuple(i for i in matched if i in view.phrases),
+        _words(view, first, max(matched)),
+    )
 
 
 def _causative(view: View, group: VerbGroup) -> Iterable[Trigger]:
@@ -405,7 +439,15 @@ def _causative(view: View, group: VerbGroup) -> Iterable[Trigger]:
                 rest = _follow(view, group.head, sense.parts[1:], PHRASE_GAP) if len(sense.parts) > 1 else [group.head]
                 if rest is not None and fits(view, sense.obj, group.objects) is not False:
                     start = _first(view, group)
-                    yield Trigger(sense, group.head, start, max(rest), True, tuple(i for i in rest if i in view.phrases), _words(view, start, max(rest)))
+                    yield Trigger(
+                        sense,
+                        group.head,
+                        start,
+                        max(rest),
+                        True,
+                        tuple(i for i in rest if i in view.phrases),
+                        _words(view, start, max(rest)),
+                    )
 
 
 def _verb_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None:
@@ -423,7 +465,7 @@ def _verb_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None:
     if matched is None:
         return None
     objects = [o for o in group.objects if o not in matched]
-    inner_objects = [o for o in group.objects] or matched
+    inner_objects = list(group.objects) or matched
     fitting = _all(fits(view, sense.subj, view.subjects(group)), fits(view, sense.obj, objects or inner_objects))
     if fitting is False or (fitting is None and sense.type == "NONE") or _doubtful_subject(view, sense, group):
         return None
@@ -439,12 +481,14 @@ def _verb_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None:
 
 def _doubtful_subject(view: View, sense: Sense, group: VerbGroup) -> bool:
     """An idiom that asks for a kind of subject needs one that is seen, or it fires in daily life."""
-    return bool(sense.subj.any_of | sense.subj.lemmas) and bool(view.subjects(group)) and fits(view, sense.subj, view.subjects(group)) is not True
+    return (
+        bool(sense.subj.any_of | sense.subj.lemmas)
+        and bool(view.subjects(group))
+        and fits(view, sense.subj, view.subjects(group)) is not True
+    )
 
 
-def _follow(
-    view: View, start: int, parts: tuple[tuple[str, ...], ...], gap: int, own: int | None = None
-) -> list[int] | None:
+def _follow(view: View, start: int, parts: tuple[tuple[str, ...], ...], gap: int, own: int | None = None) -> list[int] | None:
     """Token of each part, in order to the right, with at most `gap` tokens between two parts."""
     matched: list[int] = []
     at = start

@@ -47,9 +47,7 @@ class View:
     @cached_property
     def in_time(self) -> frozenset[int]:
         """Tokens inside a time expression."""
-        return frozenset(
-            t.i for t in self.tokens for m in self.reading.times if m.start <= t.start and t.end <= m.end
-        )
+        return frozenset(t.i for t in self.tokens for m in self.reading.times if m.start <= t.start and t.end <= m.end)
 
     def entries(self, i: int) -> tuple[Entry, ...]:
         mention = self.mention_of.get(i)

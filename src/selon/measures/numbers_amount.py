@@ -180,7 +180,7 @@ def _digits(tokens: Tokens, i: int, table: Words) -> tuple[float, int] | None:
         if words[j] == "," and part == "000":
             return float(whole + part), j + 2
         scaled = j + 2 < count and words[j + 2] in table.multipliers and words[j] == ","  # 1,089 million
-        if scaled or len(part) <= 2 and not (j + 2 < count and words[j + 2] in ".,/" and tokens.glued(j + 2)):
+        if scaled or (len(part) <= 2 and not (j + 2 < count and words[j + 2] in ".,/" and tokens.glued(j + 2))):
             return float(f"{whole}.{part}"), j + 2
     try:
         return float(whole), j

@@ -9,10 +9,10 @@ import re
 
 import msgspec
 
-from selon.model.reading import Quantity
 from selon.measures.numbers_amount import Amount, Words, number_words, plain_amount, read_amount, starts_with
 from selon.measures.numbers_nouns import Nouns, nouns_of, phrase_at, unit_of
 from selon.measures.times_tokens import Tokens, tokenize
+from selon.model.reading import Quantity
 
 __all__ = ["find_quantities", "unit_of"]
 

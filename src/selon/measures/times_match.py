@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from selon.model.reading import TimeMention
 from selon.measures.numbers_amount import Words, number_words, read_amount
 from selon.measures.times_grammar import Grammar, Node, Rule, Value, grammar
 from selon.measures.times_tokens import Tokens, tokenize
+from selon.model.reading import TimeMention
 
 Bindings = tuple[tuple[str, Value], ...]
 Amounts = dict[int, tuple[int, Bindings] | None]  # by token: read once, asked for by several states

@@ -11,8 +11,6 @@ from functools import lru_cache
 
 import msgspec
 
-from selon.model.reading import TimeMention
-from selon.model.value import When
 from selon.measures import times_frames as frames
 from selon.measures.times_calendar import (
     LONGEST_WINDOW,
@@ -26,6 +24,8 @@ from selon.measures.times_calendar import (
     window_of,
 )
 from selon.measures.times_frames import Spec, Value, amount, number
+from selon.model.reading import TimeMention
+from selon.model.value import When
 
 Frame = Callable[[Spec, date, str], list[Stretch]]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

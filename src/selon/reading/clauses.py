@@ -8,7 +8,22 @@ from selon.lang import Pack
 from selon.model import NounPhrase, Token, VerbGroup
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj", "nsubj:caus", "expl:subj")
-_OBLIQUE = ("obl:arg", "obl:mod", "obl:agent", "obl", "iobj", "obj:agent", "obj:lvc", "obj", "dep", "advmod", "nmod", "parataxis", "advcl", "xcomp")
+_OBLIQUE = (
+    "obl:arg",
+    "obl:mod",
+    "obl:agent",
+    "obl",
+    "iobj",
+    "obj:agent",
+    "obj:lvc",
+    "obj",
+    "dep",
+    "advmod",
+    "nmod",
+    "parataxis",
+    "advcl",
+    "xcomp",
+)
 
 
 def link(
@@ -99,15 +114,24 @@ def _arguments(
     parent = _parent(tokens, group.head, heads)
     if parent is None and group.tense in {"inf", "infpast"}:
         parent = max((h for h in linked if h < group.head and tokens[h].sent == v.sent), default=None)
-    aside = parent is not None and parent in linked and linked[parent].last + 1 < group.first and tokens[linked[parent].last + 1].norm.startswith("-")
+    aside = (
+        parent is not None
+        and parent in linked
+        and linked[parent].last + 1 < group.first
+        and tokens[linked[parent].last + 1].norm.startswith("-")
+    )
     if aside and parent is not None and linked[parent].parent is not None:
         parent = linked[parent].parent  # se sont bornés, dit-il, à refouler
     if group.passive and group.tense == "partpast" and not subjects and not objects and relation == "advcl" and parent in linked:
         if any(e.control in {"obj", "dat"} for e in pack.embeds.get(group.lemma, ())):
             objects += linked[parent].subjects  # Accusée de X, Y nie
     loose = group.tense == "part" and group.first > 0 and tokens[group.first - 1].norm in {",", "en"}
-    if relation in {"acl", "acl:relcl", "amod"} and not loose and not (objects if group.passive else subjects) and relative_head is not None and (
-        group.tense in {"part", "partpast", "inf"} or relation == "acl"
+    if (
+        relation in {"acl", "acl:relcl", "amod"}
+        and not loose
+        and not (objects if group.passive else subjects)
+        and relative_head is not None
+        and (group.tense in {"part", "partpast", "inf"} or relation == "acl")
     ):
         if group.tense != "inf":
             antecedent = relative_head
@@ -116,7 +140,13 @@ def _arguments(
         agent = _surface_agent(tokens, group, phrases, heads, pack)
         if agent is not None:
             obliques = [(p, h) for p, h in obliques if h != agent] + [("par", agent)]
-    if group.passive and group.tense == "partpast" and not objects and not subjects and relation in {"acl", "advcl", "xcomp", "dep", "appos"}:
+    if (
+        group.passive
+        and group.tense == "partpast"
+        and not objects
+        and not subjects
+        and relation in {"acl", "advcl", "xcomp", "dep", "appos"}
+    ):
         described = _described(tokens, group, phrases)
         objects += [described] if described is not None else []
     if len(objects) > 1:
@@ -199,7 +229,7 @@ def _twins(
     while at >= 2 and tokens[at - 1].sent == tokens[group.head].sent:
         joint = tokens[at - 1]
         beside = ends.get(at - 2)
-        if beside is None or not (joint.pos == "CCONJ" or found and joint.norm == ","):
+        if beside is None or not (joint.pos == "CCONJ" or (found and joint.norm == ",")):
             break
         outer = [h for h, p in phrases.items() if p.last == at - 2]
         beside = min(outer, key=lambda h: phrases[h].first)
@@ -215,7 +245,7 @@ def _surface_agent(
 ) -> int | None:
     """`livrés à l'Ukraine par l'Allemagne`: the agent to the right, before any other verb, wherever the tree hung it."""
     for i in range(group.last + 1, min(len(tokens), group.last + 18)):
-        if tokens[i].sent != tokens[group.head].sent or tokens[i].norm in {";", ":"} or i in heads and i not in phrases:
+        if tokens[i].sent != tokens[group.head].sent or tokens[i].norm in {";", ":"} or (i in heads and i not in phrases):
             return None
         if i in phrases and phrases[i].prep == "par" and not _is_time(tokens[i], pack):
             return i
@@ -257,7 +287,11 @@ def _before_relative(
     """What `qui` at `i` takes up: the widest phrase that ends before it and agrees with the verb, else the nearest."""
     end = i - 2 if i > 1 and tokens[i - 1].norm == "," else i - 1
     plural = _verb_plural(tokens, group)
-    beside = sorted((p.first, h) for h, p in phrases.items() if p.last == end and tokens[h].sent == tokens[i].sent and tokens[h].norm not in relatives)
+    beside = sorted(
+        (p.first, h)
+        for h, p in phrases.items()
+        if p.last == end and tokens[h].sent == tokens[i].sent and tokens[h].norm not in relatives
+    )
     agreeing = [h for _, h in beside if plural is None or phrases[h].plural == plural]
     if agreeing or beside:
         return agreeing[0] if agreeing else beside[0][1]
@@ -280,9 +314,7 @@ def _share(
     """Second verbs of a coordination share subject, and a bare participle shares auxiliary and voice too."""
     bare = group.tense == "partpast"
     if bare and first.tense not in {"partpast"}:
-        group = msgspec.structs.replace(
-            group, tense=first.tense, passive=first.passive, negated=group.negated or first.negated
-        )
+        group = msgspec.structs.replace(group, tense=first.tense, passive=first.passive, negated=group.negated or first.negated)
         if first.passive:
             return group, list(first.subjects), objects + [o for o in first.objects if o not in objects], True
     if group.tense == "inf" and first.tense in {"inf", "infpast"}:
@@ -303,7 +335,9 @@ def _surface_subject(
 ) -> int | None:
     """The nearest phrase without preposition to the left, in the same clause."""
     sent = tokens[group.head].sent
-    relatives = pack.words("pronoun.relative_subject") | pack.words("pronoun.relative_object") | pack.words("pronoun.relative_other")
+    relatives = (
+        pack.words("pronoun.relative_subject") | pack.words("pronoun.relative_object") | pack.words("pronoun.relative_other")
+    )
     i = group.first - 1
     if i > 0 and tokens[i].norm in {",", '"'}:  # X, <aside>, VERB: look left of the aside
         opening = next((j for j in range(i - 1, -1, -1) if tokens[j].norm == "," and tokens[j].sent == sent), None)
@@ -312,7 +346,11 @@ def _surface_subject(
     inner = {h for p in phrases.values() for _, h in p.complements}
     while i >= 0:
         token = tokens[i]
-        if token.sent != sent or token.norm in {";", ":", '"'} | pack.words("negation.restrict") or i in heads and not _describes(tokens, i):
+        if (
+            token.sent != sent
+            or token.norm in {";", ":", '"'} | pack.words("negation.restrict")
+            or (i in heads and not _describes(tokens, i))
+        ):
             return None
         if i in phrases and token.pos != "NUM":
             phrase = phrases[i]
@@ -350,7 +388,11 @@ def _surface_object(
                 continue
             timely = _is_time(token, pack)
             if not timely:
-                fine = token.pos in {"NOUN", "PROPN"} and i not in subjects and not (token.dep.startswith("nsubj") and token.head != group.head)
+                fine = (
+                    token.pos in {"NOUN", "PROPN"}
+                    and i not in subjects
+                    and not (token.dep.startswith("nsubj") and token.head != group.head)
+                )
                 return i if fine else None
         i += 1
     return None

@@ -47,7 +47,7 @@ def verb_groups(tokens: tuple[Token, ...], pack: Pack, lex: Lexicon) -> tuple[Ve
     for token in tokens:  # copulas, and être/avoir standing alone
         if token.pos == "AUX" and token.i not in used and token.i not in chains:
             head = token.head if token.dep == "cop" and token.head != token.i else _predicate(tokens, token.i, lex)
-            if head in chains or head < token.i and tokens[head].pos == "VERB":
+            if head in chains or (head < token.i and tokens[head].pos == "VERB"):
                 continue
             chains[head] = _scan_copula(tokens, token.i, pack, lex)
             used.add(token.i)
@@ -211,7 +211,7 @@ def _tagged_tense(form: str, token: Token) -> str:
         form.endswith(("drait", "vrait", "rrait", "draient", "vraient", "rraient"))
         or stem == token.lemma
         or stem == token.lemma.removesuffix("e")
-        or form.endswith(("erait", "eraient")) and not token.lemma.endswith("rer")
+        or (form.endswith(("erait", "eraient")) and not token.lemma.endswith("rer"))
         or token.morph.get("Mood") == "Cnd"
     ):
         return "cond"

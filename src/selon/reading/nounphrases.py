@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 from selon.lang import Pack
@@ -16,9 +17,7 @@ _OUTER = frozenset(
 LONGEST_PREPOSITION = 5
 
 
-def noun_phrases(
-    tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], pack: Pack
-) -> tuple[NounPhrase, ...]:
+def noun_phrases(tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], pack: Pack) -> tuple[NounPhrase, ...]:
     """All noun phrases of a paragraph, by head, in text order."""
     prepositions = pack.table("prep")
     heads = [t.i for t in tokens if _is_head(t, tokens, groups, pack.words("noun.quantifiers"))]
@@ -57,7 +56,12 @@ def noun_phrases(
                 adjectives += [c, *(d for d in tokens[c].children if tokens[d].dep == "conj" and tokens[d].pos == "ADJ")]
             elif c in inside and preps.get(c, ("", 0))[0]:
                 complements.append((preps[c][0], c))
-            elif c in inside and h < c and token.norm in pack.words("noun.quantifiers") and tokens[bounds[c][0]].norm in pack.words("noun.partitive"):
+            elif (
+                c in inside
+                and h < c
+                and token.norm in pack.words("noun.quantifiers")
+                and tokens[bounds[c][0]].norm in pack.words("noun.partitive")
+            ):
                 complements.append(("de", c))  # trois des assaillants
         phrases.append(
             NounPhrase(
@@ -103,7 +107,9 @@ def _depth(tokens: tuple[Token, ...], i: int) -> int:
     return depth
 
 
-def _core(tokens: tuple[Token, ...], head: int, preps: Mapping[int, tuple[str, int]], groups: Mapping[int, VerbGroup], pack: Pack) -> tuple[int, int]:
+def _core(
+    tokens: tuple[Token, ...], head: int, preps: Mapping[int, tuple[str, int]], groups: Mapping[int, VerbGroup], pack: Pack
+) -> tuple[int, int]:
     """Determiner to last inner complement: the contiguous part of the head's own subtree."""
     own = {head}
     stack = [head]
@@ -152,7 +158,11 @@ def _loose(tokens: tuple[Token, ...], head: int, c: int, prep: str, pack: Pack) 
 
 
 def _named_heads(
-    tokens: tuple[Token, ...], heads: list[int], bounds: Mapping[int, tuple[int, int]], preps: Mapping[int, tuple[str, int]], pack: Pack
+    tokens: tuple[Token, ...],
+    heads: list[int],
+    bounds: Mapping[int, tuple[int, int]],
+    preps: Mapping[int, tuple[str, int]],
+    pack: Pack,
 ) -> dict[int, int]:
     """Role → the name that follows it at once (le président Alexandre Loukachenko, le groupe État islamique): one phrase."""
     ends: dict[int, list[int]] = {}
@@ -175,9 +185,11 @@ def _bears_name(tokens: tuple[Token, ...], h: int, name: int, pack: Pack) -> boo
     lemmas = {tokens[h].norm, tokens[h].lemma, tokens[h].norm.removesuffix("s")}
     roles = {pack.roles[le].kind for le in lemmas if le in pack.roles}
     classes = {c for le in lemmas for c in pack.classes.get(le, ())}
-    linked = tokens[name].head == h and tokens[name].dep in {"appos", "flat:name", "flat", "nmod", "flat:foreign"} or tokens[h].head == name
+    linked = (tokens[name].head == h and tokens[name].dep in {"appos", "flat:name", "flat", "nmod", "flat:foreign"}) or tokens[
+        h
+    ].head == name
     if "person" in roles or classes & {"person", "official", "leader"}:
-        return tokens[name].ent == "PER" or linked and tokens[name].ent != "LOC"
+        return tokens[name].ent == "PER" or (linked and tokens[name].ent != "LOC")
     return linked and bool(lemmas & pack.words("noun.bears_name"))
 
 
@@ -196,7 +208,12 @@ def preposition(tokens: tuple[Token, ...], first: int, table: Mapping[str, str])
 def _hedged(tokens: tuple[Token, ...], first: int, table: Mapping[str, str], hedges: frozenset[str]) -> tuple[str, int]:
     """The preposition of a phrase, where `près de 60 chars` has none of its own: hedges before numbers are transparent."""
     at = first
-    if tokens[first].pos == "NUM" or tokens[first].norm[:1].isdigit() or tokens[first].norm in hedges or tokens[first].morph.get("NumType"):
+    if (
+        tokens[first].pos == "NUM"
+        or tokens[first].norm[:1].isdigit()
+        or tokens[first].norm in hedges
+        or tokens[first].morph.get("NumType")
+    ):
         for width in (3, 2, 1):
             if at - width >= 0 and _joined(tokens[at - width : at]) in hedges:
                 at -= width
@@ -224,12 +241,17 @@ def _indefinite(tokens: tuple[Token, ...], i: int) -> bool:
     if tokens[i].norm != "des":
         return False
     before = tokens[i - 1] if i else None
-    return before is None or before.sent != tokens[i].sent or before.pos in {"PUNCT", "CCONJ", "SCONJ"} or before.norm in {"que", "qu'", "dont", "où"}
+    return (
+        before is None
+        or before.sent != tokens[i].sent
+        or before.pos in {"PUNCT", "CCONJ", "SCONJ"}
+        or before.norm in {"que", "qu'", "dont", "où"}
+    )
 
 
 def _joined(tokens: tuple[Token, ...]) -> str:
     parts = [tokens[0].norm]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         parts.append(("" if before.end == token.start else " ") + token.norm)
     return "".join(parts)
 

@@ -36,15 +36,33 @@ def _verbless(tokens: list[Token], pack: Pack, lex: Lexicon) -> list[Token]:
     for i, token in enumerate(tokens):
         if token.pos not in {"NOUN", "ADJ"} or i == 0 or token.text[:1].isupper():
             continue
-        finite = [(le, f) for le, f in lex.verbs.get(token.norm, ()) if f.split(".")[0] in {"pres", "imp", "fut", "cond", "simple"} and f.endswith(("3s", "3p"))]
+        finite = [
+            (le, f)
+            for le, f in lex.verbs.get(token.norm, ())
+            if f.split(".")[0] in {"pres", "imp", "fut", "cond", "simple"} and f.endswith(("3s", "3p"))
+        ]
         if not finite:
             continue
         before = tokens[i - 1]
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        clitic = before.norm in clitics and before.pos in {"PRON", "ADV", "PART"} | ({"DET"} if before.norm == "leur" and not token.norm.endswith("s") and after and after.pos == "DET" else set())
+        clitic = before.norm in clitics and before.pos in {"PRON", "ADV", "PART"} | (
+            {"DET"} if before.norm == "leur" and not token.norm.endswith("s") and after and after.pos == "DET" else set()
+        )
         alone = (
-            before.pos in _BEFORE_FINITE and after is not None and after.pos in {"DET", "PRON", "ADV", "ADP", "SCONJ", "PROPN", "NUM"}
-            and not any(t.sent == token.sent and (t.pos == "VERB" and ("." in "".join(f for _, f in lex.verbs.get(t.norm, ())) or t.morph.get("VerbForm") == "Fin") or t.pos == "AUX") for t in tokens)
+            before.pos in _BEFORE_FINITE
+            and after is not None
+            and after.pos in {"DET", "PRON", "ADV", "ADP", "SCONJ", "PROPN", "NUM"}
+            and not any(
+                t.sent == token.sent
+                and (
+                    (
+                        t.pos == "VERB"
+                        and ("." in "".join(f for _, f in lex.verbs.get(t.norm, ())) or t.morph.get("VerbForm") == "Fin")
+                    )
+                    or t.pos == "AUX"
+                )
+                for t in tokens
+            )
         )
         if clitic or alone:
             tokens[i] = msgspec.structs.replace(token, pos="VERB", lemma=finite[0][0])
@@ -70,7 +88,7 @@ def _maybe_verb(tokens: list[Token], i: int, readings: tuple[tuple[str, str], ..
     lemma = next((le for le, f in readings if f.startswith("pp")), readings[0][0])
     if participle and _after_auxiliary(tokens, i, lex):
         return msgspec.structs.replace(token, pos="VERB", lemma=lemma)
-    if token.norm in lex.nouns or token.lemma in lex.nouns and token.pos == "NOUN":
+    if token.norm in lex.nouns or (token.lemma in lex.nouns and token.pos == "NOUN"):
         return token
     if participle and token.pos in {"ADJ", "NOUN", "VERB"} and not (before and before.pos == "DET"):
         return msgspec.structs.replace(token, pos="VERB", lemma=lemma)
