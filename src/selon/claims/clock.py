@@ -341,7 +341,7 @@ class Clock:
         if len(between) > 9 or any(t.i in view.groups and view.groups[t.i].tense != "partpast" for t in between):
             return False
         signs = [t for t in between if t.norm in {",", ";", '"', ":", "("}]
-        return not signs or signs == between[-1:] and signs[0].norm in {",", "("} and (_daily(mention) or len(between) == 1)
+        return not signs or (signs == between[-1:] and signs[0].norm in {",", "("} and (_daily(mention) or len(between) == 1))
 
     def _opens(self, view: View, mention: TimeMention, first: int) -> bool:
         before = [t for t in view.tokens[first:] if t.end <= mention.start]
@@ -432,7 +432,7 @@ class Clock:
         if trigger.verbal and view.groups[trigger.anchor].tense == "condpast" and not linked:
             return None
         kinds = _STREET if trigger.sense.type in _STREET else {trigger.sense.type}
-        fitting = [e for e in self.events if e.start < at and e.line and (e.paragraph == view.number and e.type in kinds or linked)]
+        fitting = [e for e in self.events if e.start < at and e.line and ((e.paragraph == view.number and e.type in kinds) or linked)]
         if not fitting:
             return None
         last = fitting[-1]

@@ -252,7 +252,7 @@ def _one_person(view: View, phrase: NounPhrase) -> bool:
     one = token.norm in {"un", "une", "l'un", "l'une"} and any(p == "de" for p, _ in phrase.complements)
     if one:
         return True
-    if phrase.plural or phrase.coordinated or token.norm.endswith("s") and token.pos == "NOUN":
+    if phrase.plural or phrase.coordinated or (token.norm.endswith("s") and token.pos == "NOUN"):
         return False
     kinds = classes_of(view, phrase.head, own=True)
-    return bool(kinds & _PERSONS) and not kinds & _MANY or token.ent == "PER"
+    return (bool(kinds & _PERSONS) and not kinds & _MANY) or token.ent == "PER"

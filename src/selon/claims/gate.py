@@ -68,7 +68,8 @@ def stands_alone(trigger: Trigger, roles: Roles, speakers: tuple[Resolved, ...],
     if not political(trigger.sense.type, roles, speakers):
         return False
     if trigger.verbal:
-        return bool(roles.actor or roles.recipient or count or place)
+        met = trigger.sure and bool(trigger.sense.obj.any_of | trigger.sense.obj.lemmas)  # la ville a été attaquée
+        return bool(roles.actor or roles.recipient or count or place or met)
     return _public((*roles.actor, *roles.recipient)) or (time and (place or count))
 
 

@@ -51,7 +51,7 @@ def _targets(view: View, trigger: Trigger) -> list[Slot]:
         return []
     group = view.groups[trigger.anchor]
     sense = trigger.sense
-    if sense.type in _TARGET or sense.frame == "from" or sense.type == "CONSULT" and sense.mode == "visit" or sense.type == "RETREAT":
+    if sense.type in _TARGET or sense.frame == "from" or (sense.type == "CONSULT" and sense.mode == "visit") or sense.type == "RETREAT":
         name = "from" if sense.frame == "from" else "obj"
         return [Slot(name, o) for o in group.objects or _behind_time(view, group)]
     return []
@@ -137,7 +137,7 @@ def _of(trigger: Trigger) -> str | None:
     kind, mode = trigger.sense.type, trigger.sense.mode
     if trigger.verbal and (kind in {"RETREAT", "MOBILIZE"} or mode in {"evacuate", "expel", "displace"}):
         return "from"
-    if kind == "RETREAT" and mode == "withdraw" or mode in {"evacuate", "displace"}:
+    if (kind == "RETREAT" and mode == "withdraw") or mode in {"evacuate", "displace"}:
         return "from"
     return "at" if not trigger.verbal or kind == "ASSAULT" or kind == "COERCE" else None
 
@@ -154,7 +154,7 @@ def _to_country(view: View, trigger: Trigger, head: int) -> bool:
     if trigger.verbal and any("troops" in classes_of(view, o) for o in view.groups[trigger.anchor].objects):
         return False
     before = {view.tokens[i].norm for i in range(max(0, view.phrases[head].first - 2), head)}
-    return bool(before & {"la", "l'"}) or trigger.sense.frame in _TO_SOMEBODY and trigger.sense.type != "MOBILIZE"
+    return bool(before & {"la", "l'"}) or (trigger.sense.frame in _TO_SOMEBODY and trigger.sense.type != "MOBILIZE")
 
 
 def _to_seat(view: View, trigger: Trigger, head: int) -> bool:
@@ -204,7 +204,7 @@ def place_of(view: View, slot: Slot, know: Knowledge, role: str) -> Place | None
         return Place(name=name, precision="site", role=role, start=start, end=end)
     compass = bool(lemmas & view.pack.words("place.compass"))
     kind = bool(classes_of(view, head, own=True) & {"place", "territory", "border"})
-    if not compass and not kind or slot.name == "sous":
+    if (not compass and not kind) or slot.name == "sous":
         return None
     named = _inner_place(view, head, role, compass=compass, kind=bool(lemmas & view.pack.words("place.kinds")))
     if named is not None:
@@ -278,7 +278,7 @@ def _after_kind(view: View, head: int, role: str) -> Place | None:
 
 def _name_end(view: View, i: int, *, even_person: bool = False) -> int | None:
     """Last token of a run of capitalised words that begins at i and that no table knows as somebody."""
-    if i >= len(view.tokens) or not view.tokens[i].text[:1].isupper() or view.tokens[i].ent == "PER" and not even_person:
+    if i >= len(view.tokens) or not view.tokens[i].text[:1].isupper() or (view.tokens[i].ent == "PER" and not even_person):
         return None
     if any(e.kind in {"person", "organisation", "armed_group", "government", "media"} for e in view.entries(i)):
         return None
@@ -303,7 +303,7 @@ def _unknown(view: View, trigger: Trigger) -> list[Place]:
     for span in spans:
         for i in span:
             token = view.tokens[i]
-            if token.norm in stops and token.pos != "DET" or _other_verb(view, i, own):
+            if (token.norm in stops and token.pos != "DET") or _other_verb(view, i, own):
                 break
             place = _named_after(view, trigger, i)
             if place is not None:
@@ -330,7 +330,7 @@ def _named_after(view: View, trigger: Trigger, i: int) -> Place | None:
     located = view.tokens[i].ent == "LOC"
     if before == "à" and trigger.sense.frame in _TO_SOMEBODY and not located and trigger.sense.type != "AID":
         return None
-    sure = before not in {"à", "sur", "en"} or pair != before and pair in prep
+    sure = before not in {"à", "sur", "en"} or (pair != before and pair in prep)
     last = _name_end(view, i, even_person=sure)
     if last is None:
         return None

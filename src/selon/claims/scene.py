@@ -70,7 +70,7 @@ def clause(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
             continue
         if slot.head > group.last and _crosses(view, group.last + 1, slot.head):
             continue
-        if _of_other_event(view, trigger, slot.head, group) or slot.name == "de" and _of_somebody(view, slot.head):
+        if _of_other_event(view, trigger, slot.head, group) or (slot.name == "de" and _of_somebody(view, slot.head)):
             continue
         kept.append(slot)
     return kept
@@ -159,7 +159,7 @@ def clause_start(view: View, at: int) -> int:
     sent = view.sentence(at)
     stops = view.pack.words("place.subordinators")
     for i in range(at - 1, sent.first - 1, -1):
-        if view.tokens[i].norm in _PERIODS or view.tokens[i].norm in stops and view.tokens[i].pos != "DET":
+        if view.tokens[i].norm in _PERIODS or (view.tokens[i].norm in stops and view.tokens[i].pos != "DET"):
             return i + 1
     return sent.first
 
@@ -222,7 +222,7 @@ def _crosses(view: View, first: int, head: int) -> bool:
     """A clause of its own or a part (dont deux à Mykolaïv) begins between the verb and the phrase."""
     stops = view.pack.words("place.subordinators")
     return any(
-        view.tokens[i].norm in _PERIODS or view.tokens[i].norm in stops and view.tokens[i].pos != "DET"
+        view.tokens[i].norm in _PERIODS or (view.tokens[i].norm in stops and view.tokens[i].pos != "DET")
         for i in range(first, view.phrases[head].first)
     )  # fmt: skip
 
@@ -296,7 +296,7 @@ def _governing(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
     if parent is None or view.tokens[parent.head].sent != view.tokens[group.head].sent or group.mark:
         return []
     shared = group.relation == "conj" and (group.shared_subject or group.tense in _NONFINITE or trigger.sense.type == "ASSAULT")
-    if group.tense != "part" and not shared or group.antecedent is not None:
+    if (group.tense != "part" and not shared) or group.antecedent is not None:
         return []
     if any(a.group == parent.head for a in view.reading.attributions) or _speaks(view, parent):
         return []

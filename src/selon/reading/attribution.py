@@ -65,7 +65,7 @@ def _one_verbal(scene: Scene, group: VerbGroup, match: Match, quoted: list[tuple
     return Attribution(
         cue=scene.span(group.first, group.last),
         contents=tuple(contents),
-        stance=cue.stance,
+        stance=_stance(scene, cue, kind, contents),
         kind=kind or "alone",
         rule=cue.rule,
         effect=effect,
@@ -75,6 +75,15 @@ def _one_verbal(scene: Scene, group: VerbGroup, match: Match, quoted: list[tuple
         direct=direct,
         negated=group.negated,
     )
+
+
+def _stance(scene: Scene, cue: Cue, kind: str, contents: list[Span]) -> str:
+    """Whoever swears or warns that something has happened asserts it, and promises or threatens nothing."""
+    if cue.stance not in {"promise", "threaten"} or kind != "que" or not contents:
+        return cue.stance
+    first = next((g for g in scene.ordered() if scene.tokens[g.first].start >= contents[0].start), None)
+    told = first is not None and first.tense in {"past", "plup", "imp", "pres"}
+    return "say" if told else cue.stance
 
 
 def _speaks(scene: Scene, head: int) -> bool:

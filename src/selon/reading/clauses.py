@@ -54,6 +54,14 @@ def _parent(tokens: tuple[Token, ...], i: int, heads: set[int]) -> int | None:
     return None
 
 
+def _verb_just_before(tokens: tuple[Token, ...], group: VerbGroup, heads: set[int], pack: Pack) -> int | None:
+    """The verb that an infinitive follows directly, where the tree makes the infinitive the root (dément avoir attaqué)."""
+    i = group.first - 1
+    if i >= 0 and tokens[i].norm in pack.table("prep"):
+        i -= 1
+    return i if i in heads and tokens[i].sent == tokens[group.head].sent else None
+
+
 def _arguments(
     tokens: tuple[Token, ...],
     group: VerbGroup,
@@ -112,6 +120,11 @@ def _arguments(
     relation = v.dep
     finite = group.tense not in {"inf", "infpast", "part", "partpast"}
     parent = _parent(tokens, group.head, heads)
+    if not finite and group.tense in {"inf", "infpast"}:
+        objects += [s for s in subjects if s > group.last and s not in objects]  # what follows an infinitive is no subject
+        subjects = [s for s in subjects if s < group.first]
+        if parent is None:
+            parent = _verb_just_before(tokens, group, heads, pack)
     if parent is None and group.tense in {"inf", "infpast"}:
         parent = max((h for h in linked if h < group.head and tokens[h].sent == v.sent), default=None)
     aside = (

@@ -70,8 +70,9 @@ def _opens(scene: Scene, head: int, i: int) -> bool:
 
 
 def _with_preposition(scene: Scene, first: int) -> bool:
-    before = {t.norm for t in scene.tokens[max(0, first - 2) : first]}
-    return bool(before & {"de", "d'", "à"})
+    at = next((i for i in range(first - 1, max(-1, first - 3), -1) if scene.tokens[i].norm in {"de", "d'", "à"}), None)
+    # "avant de partir" is a time, not what the noun says
+    return at is not None and not (at and scene.tokens[at - 1].norm in scene.pack.words("clause.before_que"))
 
 
 def _stretch(scene: Scene, head: int, first: int, end: int) -> Span | None:
@@ -94,7 +95,9 @@ def _free(scene: Scene, group: VerbGroup, first: int) -> bool:
     before = scene.tokens[group.first - 1]
     relative = group.antecedent is not None or before.norm in scene.relatives()
     own = any(s >= first for s in group.subjects)
-    return not relative and not own and not group.mark and before.pos not in {"CCONJ", "SCONJ"}
+    infinitive = first in scene.groups or any(g.first == first and g.tense in NONFINITE for g in scene.groups.values())
+    joined = before.pos == "SCONJ" or (before.pos == "CCONJ" and not infinitive)
+    return not relative and not own and not group.mark and not joined
 
 
 def _event(scene: Scene, cue: Cue, phrase: NounPhrase) -> Span | None:

@@ -167,7 +167,7 @@ class Scene(msgspec.Struct, frozen=True):
         if after >= len(self.tokens) or self.tokens[after].norm != "," or not self.may_speak(right, strict=True):
             return False
         sent = self.tokens[group.head].sent
-        following = [g for g in self._ordered() if g.first > after and self.tokens[g.head].sent == sent and g.tense not in NONFINITE]
+        following = [g for g in self.ordered() if g.first > after and self.tokens[g.head].sent == sent and g.tense not in NONFINITE]
         main = next((g for g in following if g.antecedent is None and not self.subordinate(g)), None)
         if main is None or self.tokens[main.first - 1].pos == "CCONJ":
             return False
@@ -346,8 +346,8 @@ class Scene(msgspec.Struct, frozen=True):
     def _end(self, group: VerbGroup, opened: int, sent: Sentence) -> int:
         """Content ends at a break, or where a verb that is the cue's twin, not the content's, begins."""
         end = cut_at_breaks(self, self.tokens[opened].end, sent.end)
-        inner = next((g for g in self._ordered() if g.head >= opened and g.first > group.last), None)
-        for other in self._ordered():
+        inner = next((g for g in self.ordered() if g.head >= opened and g.first > group.last), None)
+        for other in self.ordered():
             if other.first <= opened or inner is None or other.head == inner.head:
                 continue
             before = self.tokens[other.first - 1]
@@ -358,7 +358,7 @@ class Scene(msgspec.Struct, frozen=True):
                 end = min(end, before.start if joined else self.tokens[other.first].start)
         return end
 
-    def _ordered(self) -> list[VerbGroup]:
+    def ordered(self) -> list[VerbGroup]:
         return sorted(self.groups.values(), key=lambda g: g.first)
 
     def _twin(self, group: VerbGroup, inner: VerbGroup, other: VerbGroup) -> bool:
