@@ -7,9 +7,16 @@ import pytest
 from selon.model import Claim, Report
 from selon.pipeline import read_report
 
+CRISIS = (
+    "\n\nL'armée soudanaise a bombardé un marché. Des rebelles ont attaqué un poste de police. La police a arrêté trois "
+    "opposants. Les Nations unies ont condamné ces violences. Les rebelles ont enlevé deux journalistes."
+)
+"""A paragraph that makes the sentence under test part of a report of a crisis: read alone, weak claims are left out."""
+
 
 def claims(text: str) -> tuple[Claim, ...]:
-    return read_report(Report(id="R-x", text=text, sha256="", published="2023-01-06", lang="fr")).claims
+    report = Report(id="R-x", text=text + CRISIS, sha256="", published="2023-01-06", lang="fr")
+    return tuple(c for c in read_report(report).claims if c.trigger.start < len(text))
 
 
 def claim(text: str, words: str) -> Claim:
@@ -36,7 +43,7 @@ def claim(text: str, words: str) -> Claim:
         ("L'armée a sans doute bombardé le port.", "bombardé", "happened", "+", "PR"),
         # words that embed
         ("L'armée menace de bombarder le port.", "bombarder", "threatened", "+", "PS"),
-        ("L'armée a promis de bombarder le port.", "bombarder", "planned", "+", "CT"),
+        ("L'armée prévoit de bombarder le port.", "bombarder", "planned", "+", "CT"),
         ("L'armée a renoncé à bombarder le port.", "bombarder", "planned", "-", "CT"),
         ("L'armée est en mesure de bombarder le port.", "bombarder", "possible", "+", "PS"),
         ("L'armée n'est pas en mesure de bombarder le port.", "bombarder", "possible", "-", "PS"),
@@ -50,7 +57,7 @@ def claim(text: str, words: str) -> Claim:
         # a demand or a threat never reaches what has happened
         ("Paris demande que ceux qui ont bombardé le port soient jugés.", "ont bombardé", "happened", "+", "CT"),
         # nouns
-        ("La grève a pris fin lundi.", "grève", "happened", "-", "CT"),
+        ("La trêve entre Kiev et Moscou a pris fin lundi.", "trêve", "happened", "-", "CT"),
         ("Il n'y aura pas d'offensive contre Kiev.", "offensive", "planned", "-", "CT"),
         ("Le Pentagone a exclu tout envoi de troupes au sol.", "envoi", "planned", "-", "CT"),
         ("Des combats éclateront à Goma.", "combats", "planned", "+", "CT"),

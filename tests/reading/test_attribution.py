@@ -15,8 +15,16 @@ EVENTS = (
 )
 
 
+CRISIS = (
+    "\n\nL'armée soudanaise a bombardé un marché. Des rebelles ont attaqué un poste de police. La police a arrêté trois "
+    "opposants. Les Nations unies ont condamné ces violences. Les rebelles ont enlevé deux journalistes."
+)
+"""A paragraph that makes the sentence under test part of a report of a crisis: read alone, weak claims are left out."""
+
+
 def claims(text: str) -> tuple[Claim, ...]:
-    return read_report(Report(id="R-x", text=text, sha256="", published="2023-01-06", lang="fr")).claims
+    report = Report(id="R-x", text=text + CRISIS, sha256="", published="2023-01-06", lang="fr")
+    return tuple(c for c in read_report(report).claims if c.trigger.start < len(text))
 
 
 def claim(text: str, words: str) -> Claim:
@@ -57,7 +65,7 @@ def claim(text: str, words: str) -> Claim:
         ("La menace de Washington de bombarder le port inquiète Sanaa.", "bombarder", "Washington", "threaten"),
         # objects, figures
         ("Moscou a confirmé l'arrestation de deux espions.", "arrestation", "Moscou", "confirm"),
-        ("La CGTP appelle à une grève générale mardi.", "grève", "La CGTP", "demand"),
+        ("La CGTP appelle à une grève générale mardi à Lima.", "grève", "La CGTP", "demand"),
         ("Des habitants ont vu des soldats tirer sur la foule.", "tirer", "Des habitants", "say"),
         # a colon opens what is said
         ("« Mensonge absolu », rétorque Bakou : l'armée n'a pas bombardé la ville.", "a pas bombardé", "Bakou", "deny"),

@@ -60,7 +60,8 @@ class Clock:
         self.published = published
         self.siblings = tuple(m for v in views for m in v.reading.times)
         window = publication_window(published)
-        self.earliest, self.latest = window if window else (None, None)
+        self.earliest: str | None = window[0] if window else None
+        self.latest: str | None = window[1] if window else None
         self.told: list[Told] = []
         self.events: list[Dated] = []
         for view in views:
@@ -78,7 +79,9 @@ class Clock:
         if not found.edtf:
             return
         statement = owner is not None and any(a.group == owner.head for a in view.reading.attributions)
-        aside = owner is not None and (owner.relation in {"acl:relcl", "acl"} or owner.tense in {"plup", "fut", "futant", "cond", "inf"})
+        aside = owner is not None and (
+            owner.relation in {"acl:relcl", "acl"} or owner.tense in {"plup", "fut", "futant", "cond", "inf"}
+        )
         line = not statement and not aside and not mention.spec.get("rel") and mention.spec.get("year") is None
         away = statement or (owner is not None and owner.relation in {"acl:relcl", "acl"})
         self.told.append(Told(mention.start, found, _daily(mention), line, away))
@@ -89,9 +92,7 @@ class Clock:
         return fitting[-1].when if fitting else None
 
     def interval(self, mention: TimeMention, direction: str) -> When:
-        return resolve(
-            mention, published=self.published, direction=direction, story=self._story(mention), siblings=self.siblings
-        )
+        return resolve(mention, published=self.published, direction=direction, story=self._story(mention), siblings=self.siblings)
 
     def _story(self, mention: TimeMention) -> When | None:
         """The time a relative expression counts from; failing that, the day of an exactly dated report."""
@@ -139,7 +140,9 @@ class Clock:
             i += 1
         if i - 1 < first or view.tokens[i - 1].norm not in view.pack.words("moment.where"):
             return None
-        return next((view.groups[j] for j in range(i, sent.last) if j in view.groups and view.groups[j].tense not in _NONFINITE), None)
+        return next(
+            (view.groups[j] for j in range(i, sent.last) if j in view.groups and view.groups[j].tense not in _NONFINITE), None
+        )
 
     def _both(self, view: View, mention: TimeMention) -> bool:
         """`tuée dans la nuit quand un drone …`: the clause behind says when, so the verb before has the same time."""
@@ -195,7 +198,9 @@ class Clock:
             return False
         before = [t for t in view.tokens if t.end <= mention.start][-1:]
         owner = self._owner_group(view, mention)
-        called = owner is not None and any(s.type in _CALLS for s in (*view.pack.verbs.get(owner.lemma, ()), *view.pack.phrases.get(owner.lemma, ())))
+        called = owner is not None and any(
+            s.type in _CALLS for s in (*view.pack.verbs.get(owner.lemma, ()), *view.pack.phrases.get(owner.lemma, ()))
+        )
         return bool(before) and (before[0].norm in {",", "(", "de", "du", "d'"} or mention.spec.get("rel") == "since" or called)
 
     def _twins(self, view: View, trigger: Trigger, owner: int) -> bool:
@@ -204,7 +209,9 @@ class Clock:
 
     def _own(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
         if not trigger.verbal:
-            return [m for m in mentions if self._beside(view, m, trigger.last)] or self._relative(view, (trigger.anchor,), mentions)
+            return [m for m in mentions if self._beside(view, m, trigger.last)] or self._relative(
+                view, (trigger.anchor,), mentions
+            )
         group = view.groups[trigger.anchor]
         if group.lemma in view.pack.words("moment.claiming") and trigger.inner:
             last = max(trigger.inner)
@@ -215,7 +222,9 @@ class Clock:
 
     def _of_what_is_said(self, view: View, mention: TimeMention, trigger: Trigger) -> bool:
         """`appelle à une grève mardi`, `accuse X d'avoir tiré pendant la nuit`: the time of the strike, of the shots."""
-        if any(s.start <= mention.start < s.end for a in view.reading.attributions if a.group == trigger.anchor for s in a.contents):
+        if any(
+            s.start <= mention.start < s.end for a in view.reading.attributions if a.group == trigger.anchor for s in a.contents
+        ):
             return True
         last = view.groups[trigger.anchor].last
         if trigger.sense.type not in _CALLS:
@@ -229,7 +238,12 @@ class Clock:
         """`Athènes, en froid avec Ankara depuis des mois, a dépêché …`: how long the aside has lasted."""
         sent = view.sentence(group.head)
         before = mention.end <= view.tokens[group.first].start
-        return before and mention.spec.get("rel") == "since" and not self._opens(view, mention, sent.first) and self._clause_behind(view, mention) is None
+        return (
+            before
+            and mention.spec.get("rel") == "since"
+            and not self._opens(view, mention, sent.first)
+            and self._clause_behind(view, mention) is None
+        )
 
     def _of_subject(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
         """`l'attaque de mardi a tué …`, `l'attentat commis lundi a fait …`: the time of the event that does it."""
@@ -257,7 +271,11 @@ class Clock:
     def _governing(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
         """The time of the verb above, for nouns and for verbs that have no tense of their own."""
         governor = view.governor(trigger.anchor)
-        inner = trigger.verbal and view.groups[trigger.anchor].tense not in _NONFINITE and not relative_place(view, view.groups[trigger.anchor])
+        inner = (
+            trigger.verbal
+            and view.groups[trigger.anchor].tense not in _NONFINITE
+            and not relative_place(view, view.groups[trigger.anchor])
+        )
         if governor is None or inner:
             return []
         if any(a.group == governor.head for a in view.reading.attributions) or self._set_apart(view, trigger, governor):
@@ -328,7 +346,13 @@ class Clock:
         for h, phrase in view.phrases.items():
             side = _SIDES.get(phrase.prep)
             event = any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma))
-            if side and event and h not in trigger.inner and self._beside(view, mention, h) and view.tokens[h].end <= mention.start:
+            if (
+                side
+                and event
+                and h not in trigger.inner
+                and self._beside(view, mention, h)
+                and view.tokens[h].end <= mention.start
+            ):
                 return side
         return None
 
@@ -421,7 +445,9 @@ class Clock:
         if last is None:
             return None
         self._record(view, trigger, view.tokens[trigger.anchor].start, last.when, line=last.line)
-        return msgspec.structs.replace(last.when, basis=f"the day of what is told before it ('{last.when.text}'); {last.when.basis}")
+        return msgspec.structs.replace(
+            last.when, basis=f"the day of what is told before it ('{last.when.text}'); {last.when.basis}"
+        )
 
     def _of_story(self, view: View, trigger: Trigger) -> Dated | None:
         """The last deed of the paragraph; of the report, where a word says that the story goes on (puis, les assaillants)."""
@@ -432,7 +458,9 @@ class Clock:
         if trigger.verbal and view.groups[trigger.anchor].tense == "condpast" and not linked:
             return None
         kinds = _STREET if trigger.sense.type in _STREET else {trigger.sense.type}
-        fitting = [e for e in self.events if e.start < at and e.line and ((e.paragraph == view.number and e.type in kinds) or linked)]
+        fitting = [
+            e for e in self.events if e.start < at and e.line and ((e.paragraph == view.number and e.type in kinds) or linked)
+        ]
         if not fitting:
             return None
         last = fitting[-1]
@@ -448,10 +476,14 @@ class Clock:
         kind = "PROTEST" if trigger.sense.type == "PROTEST" else "ASSAULT"
         if not unit or view.disaster:
             return None
-        if trigger.verbal and (view.groups[trigger.anchor].tense == "plup" or view.groups[trigger.anchor].relation == "acl:relcl"):
+        if trigger.verbal and (
+            view.groups[trigger.anchor].tense == "plup" or view.groups[trigger.anchor].relation == "acl:relcl"
+        ):
             return None
         sent = view.sentence(trigger.anchor)
-        words = {view.tokens[i].lemma for i in range(sent.first, sent.last)} | {view.tokens[i].norm for i in range(sent.first, sent.last)}
+        words = {view.tokens[i].lemma for i in range(sent.first, sent.last)} | {
+            view.tokens[i].norm for i in range(sent.first, sent.last)
+        }
         if words & view.pack.words("moment.lasting"):
             return None
         at = view.tokens[trigger.anchor].start
@@ -477,7 +509,9 @@ class Clock:
             return False
         group, last = view.groups[trigger.anchor], self.events[-1]
         sent = view.sentence(trigger.anchor)
-        return group.tense == "past" and last.type == trigger.sense.type and sent.start <= last.start < view.tokens[group.head].start
+        return (
+            group.tense == "past" and last.type == trigger.sense.type and sent.start <= last.start < view.tokens[group.head].start
+        )
 
     def _linked(self, view: View, trigger: Trigger) -> bool:
         """The sentence opens with a word of sequence, or its doer is known from the deed (le kamikaze, les assaillants)."""
@@ -489,7 +523,8 @@ class Clock:
             return False
         doers = [h for h in view.groups[trigger.anchor].subjects if h in view.phrases]
         return any(
-            view.phrases[h].det in {"le", "la", "les", "l'"} and set(noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)) & view.pack.words("moment.doers")
+            view.phrases[h].det in {"le", "la", "les", "l'"}
+            and set(noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)) & view.pack.words("moment.doers")
             for h in doers
         )
 
@@ -508,7 +543,9 @@ def _daily(mention: TimeMention) -> bool:
 
 
 def _short(when: When) -> bool:
-    return bool(when.earliest and when.latest) and when.earliest[:7] <= (when.latest or "")[:7] and _days(when) <= 2
+    if when.earliest is None or when.latest is None:
+        return False
+    return when.earliest[:7] <= when.latest[:7] and _days(when) <= 2
 
 
 def _days(when: When) -> int:

@@ -59,7 +59,8 @@ def _verb_just_before(tokens: tuple[Token, ...], group: VerbGroup, heads: set[in
     i = group.first - 1
     if i >= 0 and tokens[i].norm in pack.table("prep"):
         i -= 1
-    return i if i in heads and tokens[i].sent == tokens[group.head].sent else None
+    finite = i in heads and tokens[i].morph.get("VerbForm") != "Part"
+    return i if finite and tokens[i].sent == tokens[group.head].sent else None
 
 
 def _arguments(
@@ -121,8 +122,10 @@ def _arguments(
     finite = group.tense not in {"inf", "infpast", "part", "partpast"}
     parent = _parent(tokens, group.head, heads)
     if not finite and group.tense in {"inf", "infpast"}:
-        objects += [s for s in subjects if s > group.last and s not in objects]  # what follows an infinitive is no subject
-        subjects = [s for s in subjects if s < group.first]
+        # what follows an infinitive directly is no subject of its (dément avoir attaqué X); after a comma it is the clause's
+        after = [s for s in subjects if s > group.last and not any(t.norm == "," for t in tokens[group.last : s])]
+        objects += [s for s in after if s not in objects]
+        subjects = [s for s in subjects if s not in after]
         if parent is None:
             parent = _verb_just_before(tokens, group, heads, pack)
     if parent is None and group.tense in {"inf", "infpast"}:
