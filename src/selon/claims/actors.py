@@ -86,8 +86,15 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
     if phrase.head in view.in_time and not view.entries(phrase.head):
         return []
     name, start, end = _full_name(view, phrase)
-    if (view.pack.words("noun.quantity") | view.pack.words("noun.quantifiers")) & set(noun_lemmas(token.norm, token.lemma)):
-        inner = [r for p, c in phrase.complements if p == "de" and c in view.phrases for r in _one(view, view.phrases[c], know)]
+    if (view.pack.words("noun.quantity") | view.pack.words("noun.quantifiers")) & set(
+        noun_lemmas(token.norm, token.lemma)
+    ):
+        inner = [
+            r
+            for p, c in phrase.complements
+            if p == "de" and c in view.phrases
+            for r in _one(view, view.phrases[c], know)
+        ]
         if inner:
             actor = msgspec.structs.replace(inner[0].actor, name=name, start=start, end=end)
             return [msgspec.structs.replace(inner[0], actor=actor, at=start, plural=True)]
@@ -114,13 +121,8 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
     inhabitants = know.demonym(token.norm) if token.pos in {"NOUN", "PROPN", "ADJ"} else ()
     if inhabitants and token.text[:1].isupper() and not entry:
         country = inhabitants[0].country
-        return [
-            msgspec.structs.replace(
-                base,
-                kind="people",
-                actor=Actor(name=name, code=f"{country or ''} CVL".strip(), country=country, start=start, end=end),
-            )
-        ]
+        people = Actor(name=name, code=f"{country or ''} CVL".strip(), country=country, start=start, end=end)
+        return [msgspec.structs.replace(base, kind="people", actor=people)]
     if entry is not None:
         if view.tokens[phrase.head].pos == "PROPN" and not phrase.prep:
             return [_named(base, entry, None, entry.country)]
@@ -136,7 +138,9 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
     if kinds & _CARRIERS and country:
         return [
             msgspec.structs.replace(
-                base, kind="carrier", actor=Actor(name=name, code=f"{country} MIL", country=country, start=start, end=end)
+                base,
+                kind="carrier",
+                actor=Actor(name=name, code=f"{country} MIL", country=country, start=start, end=end),
             )
         ]
     if token.ent in {"PER", "ORG"} or (token.pos == "PROPN" and token.ent != "LOC"):

@@ -106,7 +106,9 @@ class Story:
         start, before = self.views[number].reading.start, self.views[number - 1].reading.start
         return next((r for at, r in reversed(self._spoken) if before <= at < start), None)
 
-    def resolve(self, view: View, head: int, *, speaker: Sequence[Resolved] = (), alone: bool = False) -> tuple[Resolved, ...]:
+    def resolve(
+        self, view: View, head: int, *, speaker: Sequence[Resolved] = (), alone: bool = False
+    ) -> tuple[Resolved, ...]:
         """Actors of a phrase or pronoun, with the story's help. `speaker`: who talks, for je and nous."""
         key = (view.number, head * 2 + alone)
         if not speaker and key in self._cache:
@@ -123,7 +125,9 @@ class Story:
         if head not in view.phrases and token.pos != "PRON" and self.know.demonym(token.norm):
             return tuple(
                 Resolved(
-                    Actor(name=token.text, code=f"{d} GOV", country=d, start=token.start, end=token.end), kind="country", at=at
+                    Actor(name=token.text, code=f"{d} GOV", country=d, start=token.start, end=token.end),
+                    kind="country",
+                    at=at,
                 )
                 for d in (self.know.demonym(token.norm)[0].countries or (self.know.demonym(token.norm)[0].country,))
                 if d
@@ -151,7 +155,9 @@ class Story:
             return r  # a government belongs to a country: the story knows better than the nearest noun
         code = f"{own.country} {sector}".strip() if own.country else own.code
         return msgspec.structs.replace(
-            r, actor=msgspec.structs.replace(r.actor, country=own.country, code=code), flags=(*r.flags, "owner resolved by rule")
+            r,
+            actor=msgspec.structs.replace(r.actor, country=own.country, code=code),
+            flags=(*r.flags, "owner resolved by rule"),
         )
 
     def _other_side(self, view: View, head: int, at: int) -> tuple[Resolved, ...]:
@@ -170,17 +176,25 @@ class Story:
         name = self.know.demonym(token.norm)[0].grouping or token.text
         grouping = self.know.grouping(name)
         code = grouping.code if grouping else ""
-        return (Resolved(Actor(name=name, code=code, start=token.start, end=token.end), kind="grouping", at=token.start),)
+        return (
+            Resolved(Actor(name=name, code=code, start=token.start, end=token.end), kind="grouping", at=token.start),
+        )
 
     def _special(self, view: View, head: int, name: str, at: int) -> tuple[Resolved, ...] | None:
         pack = view.pack
         token = view.tokens[head]
         phrase = view.phrases[head]
         lemmas = set(noun_lemmas(token.norm, token.lemma))
-        if any(name.startswith(x) for x in pack.words("pronoun.latter")) or (phrase.demonstrative and token.lemma == "dernier"):
+        if any(name.startswith(x) for x in pack.words("pronoun.latter")) or (
+            phrase.demonstrative and token.lemma == "dernier"
+        ):
             return self._latest(at, plural=phrase.plural, subject=False)
         reduced = any(view.tokens[i].norm in pack.words("noun.reduced") for i in range(phrase.first, head))
-        bare = token.norm in pack.words("noun.reduced") and phrase.det in pack.words("noun.definite") and not phrase.complements
+        bare = (
+            token.norm in pack.words("noun.reduced")
+            and phrase.det in pack.words("noun.definite")
+            and not phrase.complements
+        )
         if bare or (reduced and lemmas & pack.words("noun.pair_countries")):
             two = self._last_countries(at, 2)
             if len(two) == 2:
@@ -200,7 +214,9 @@ class Story:
         ):
             return self._other_side(view, head, at) or of_phrase(view, head, self.know, alone=True)
         if re.search(pack.text("noun.aged"), name):
-            found = next((r for r in reversed(self.mentions) if r.at < at and r.kind in _PERSONS and at - r.at < FAR), None)
+            found = next(
+                (r for r in reversed(self.mentions) if r.at < at and r.kind in _PERSONS and at - r.at < FAR), None
+            )
             return (self._as(view, head, found, "resolved by age"),) if found else ()
         if lemmas & pack.words("noun.speaker_document"):
             return self._document(view, head, at)
@@ -216,12 +232,9 @@ class Story:
         own = of_phrase(view, head, self.know, alone=True)
         if own and own[0].actor.country:
             return own
+        spoken = {"role", "organisation", "armed_group", "government"}
         last = next(
-            (
-                r
-                for r in reversed(self.mentions)
-                if r.at < at and r.subject and at - r.at < FAR and r.kind in {"role", "organisation", "armed_group", "government"}
-            ),
+            (r for r in reversed(self.mentions) if r.at < at and r.subject and at - r.at < FAR and r.kind in spoken),
             None,
         )
         return (self._as(view, head, last, "document of the last institution"),) if last else own
@@ -254,7 +267,12 @@ class Story:
         blocked = frozenset(group.subjects) if group and token.dep not in {"nsubj", "nsubj:pass"} else frozenset()
         begun = view.sentence(head).start if norm in pack.words("pronoun.possessive_3") else token.start
         return self._latest(
-            token.start, plural=plural, feminine=feminine, subject=True, blocked=self._starts(view, blocked), begun=begun
+            token.start,
+            plural=plural,
+            feminine=feminine,
+            subject=True,
+            blocked=self._starts(view, blocked),
+            begun=begun,
         )
 
     def _starts(self, view: View, heads: frozenset[int]) -> frozenset[int]:
@@ -349,7 +367,10 @@ class Story:
     def _country(self, view: View, head: int, iso3: str) -> Resolved:
         name, start, end = view.name(view.phrases[head])
         return Resolved(
-            Actor(name=name, code=iso3, country=iso3, start=start, end=end), kind="country", at=start, flags=("resolved by rule",)
+            Actor(name=name, code=iso3, country=iso3, start=start, end=end),
+            kind="country",
+            at=start,
+            flags=("resolved by rule",),
         )
 
     def _as(self, view: View, head: int, r: Resolved, flag: str) -> Resolved:
@@ -363,7 +384,8 @@ def _whole(view: View, head: int) -> int:
     if view.tokens[head].pos != "PROPN":
         return head
     return next(
-        (h for h, p in view.phrases.items() if p.first <= head <= p.last and view.tokens[h].pos == "NOUN" and h < head), head
+        (h for h, p in view.phrases.items() if p.first <= head <= p.last and view.tokens[h].pos == "NOUN" and h < head),
+        head,
     )
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import msgspec
 
 from selon.claims.actors import Resolved, country_of
-from selon.claims.coref import Story
+from selon.claims.control import Control
 from selon.claims.nouns import classes_of, noun_lemmas
 from selon.claims.triggers import Trigger, noun_slots
 from selon.claims.view import Slot, View
-from selon.lang import Embed, Frame
+from selon.lang import Frame
 from selon.model import Actor, VerbGroup
 
 _THEME_TYPES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 _THEMES = frozenset({"troops", "police", "weapon", "warvehicle", "aid", "money"})
 _FIGHTERS = frozenset({"armed", "troops"})
+_WEAPONS = frozenset({"weapon", "warvehicle"})
 _FREED = frozenset({"prisoner", "hostage"})
 _PASSED_ON = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "SANCTION"})
 """Types whose target, if it is an act (condamne l'attaque russe), is whoever did the act."""
@@ -33,18 +34,17 @@ class Roles(msgspec.Struct, frozen=True):
     words: tuple[str, ...] = ()
 
 
-class Caster:
+class Caster(Control):
     """Casts actors for triggers. `speaker` gives whoever talks at a token, for nous and je."""
-
-    def __init__(self, story: Story) -> None:
-        self.story = story
 
     def roles(self, view: View, trigger: Trigger, speaker: tuple[Resolved, ...]) -> Roles:
         frame = self._frame(view, trigger)
         taken: set[int] = set()
         actor = self._fill(view, trigger, frame.actor, speaker, taken)
         if not actor and not trigger.verbal:
-            actor = tuple(r for h in self._doers(view, trigger) if h not in taken for r in self.resolve(view, h, speaker))
+            actor = tuple(
+                r for h in self._doers(view, trigger) if h not in taken for r in self.resolve(view, h, speaker)
+            )
         if not actor and trigger.verbal and trigger.inner:
             actor = self._of_words(view, trigger, speaker, taken, "actor")
         recipient = self._fill(view, trigger, frame.recipient, speaker, taken, target=True)
@@ -54,7 +54,9 @@ class Caster:
             recipient = self._faced(view, trigger)
         if not recipient and trigger.sense.type == "AID":
             recipient = self._destination(view, trigger)
-        moved = trigger.sense.type != "AID" or "obj" not in frame.recipient  # entraîner un commando helps it, nobody is moved
+        moved = (
+            trigger.sense.type != "AID" or "obj" not in frame.recipient
+        )  # entraîner un commando helps it, nobody is moved
         if trigger.sense.type in _THEME_TYPES and trigger.verbal and moved and trigger.sense.mode != "release":
             actor, recipient = self._theme(view, trigger, actor, recipient, speaker)
         names = {a.actor.start for a in actor}
@@ -126,7 +128,9 @@ class Caster:
             for head in heads:
                 if head in taken or self._worded(view, trigger, head):
                     continue
-                resolved = self.target(view, trigger, head, speaker, slot) if target else self.resolve(view, head, speaker)
+                resolved = (
+                    self.target(view, trigger, head, speaker, slot) if target else self.resolve(view, head, speaker)
+                )
                 if resolved:
                     taken.add(head)
                     found.extend(resolved)
@@ -145,7 +149,9 @@ class Caster:
         """A noun no table knows, with a demonym of its own (les factions palestiniennes): somebody of that country."""
         if view.tokens[head].pos != "NOUN" or classes_of(view, head, own=True) or self._is_event(view, head):
             return ()
-        demonyms = [d for i in self._demonyms(view, head) for d in self.story.know.demonym(view.tokens[i].norm)[:1] if d.country]
+        demonyms = [
+            d for i in self._demonyms(view, head) for d in self.story.know.demonym(view.tokens[i].norm)[:1] if d.country
+        ]
         if not demonyms:
             return ()
         name, start, end = view.name(view.phrases[head])
@@ -163,7 +169,9 @@ class Caster:
             "<" in option for part in trigger.sense.parts for option in part
         )
 
-    def target(self, view: View, trigger: Trigger, head: int, speaker: tuple[Resolved, ...], slot: str) -> tuple[Resolved, ...]:
+    def target(
+        self, view: View, trigger: Trigger, head: int, speaker: tuple[Resolved, ...], slot: str
+    ) -> tuple[Resolved, ...]:
         """Who is meant by what an act is directed at: an actor, whoever did a condemned act, whoever owns a thing hit."""
         found = self.story.resolve(view, head, speaker=speaker)
         if found or head not in view.phrases:
@@ -181,7 +189,9 @@ class Caster:
         heads = [c for p, c in view.phrases[head].complements if p in {"de", "par"}] or self._demonyms(view, head)
         return tuple(r for h in heads[:1] for r in self.story.resolve(view, h) if r.actor.code or r.actor.country)
 
-    def _owner(self, view: View, trigger: Trigger, head: int, speaker: tuple[Resolved, ...], slot: str) -> tuple[Resolved, ...]:
+    def _owner(
+        self, view: View, trigger: Trigger, head: int, speaker: tuple[Resolved, ...], slot: str
+    ) -> tuple[Resolved, ...]:
         """A thing that is hit stands for whoever it belongs to; without an owner, a building or a vehicle for itself."""
         phrase = view.phrases[head]
         if view.tokens[head].pos == "PROPN" or self._is_event(view, head):
@@ -206,7 +216,10 @@ class Caster:
         name, start, end = view.name(phrase)
         return (
             Resolved(
-                Actor(name=name, code=code, country=country, start=start, end=end), kind="thing", plural=phrase.plural, at=start
+                Actor(name=name, code=code, country=country, start=start, end=end),
+                kind="thing",
+                plural=phrase.plural,
+                at=start,
             ),
         )
 
@@ -218,7 +231,9 @@ class Caster:
             if n not in view.phrases or not self._worded(view, trigger, n):
                 continue
             token = view.tokens[n]
-            rows = next((view.pack.nouns[le] for le in noun_lemmas(token.norm, token.lemma) if le in view.pack.nouns), ())
+            rows = next(
+                (view.pack.nouns[le] for le in noun_lemmas(token.norm, token.lemma) if le in view.pack.nouns), ()
+            )
             if rows:
                 inner = Trigger(rows[0], n, n, n, False)
                 frame = self._frame(view, inner)
@@ -230,11 +245,15 @@ class Caster:
                 found = self._fill(view, inner, slots, speaker, taken, target=role != "actor")
                 if found:
                     return found
-            elif role == "actor" and classes_of(view, n, own=True) & _THEMES:
+            elif role == "actor" and classes_of(view, n, own=True) & _WEAPONS:
                 found = self.noun_agent(view, n, speaker, 1)  # tombés sous les balles de la police
                 if found:
                     return found
-            elif role == "recipient" and trigger.sense.type in _HARMED and "obj" in self._frame(view, trigger).recipient:
+            elif (
+                role == "recipient"
+                and trigger.sense.type in {*_HARMED, "ACCUSE"}
+                and "obj" in self._frame(view, trigger).recipient
+            ):
                 found = self._whose(view, n)
                 if found:
                     return found
@@ -255,7 +274,9 @@ class Caster:
             if envoy and s.name in {"à", "en", "auprès de"} and country and s.head in view.phrases:
                 name, start, end = view.name(view.phrases[s.head])
                 return (
-                    Resolved(Actor(name=name, code=country, country=country, start=start, end=end), kind="country", at=start),
+                    Resolved(
+                        Actor(name=name, code=country, country=country, start=start, end=end), kind="country", at=start
+                    ),
                 )
         return ()
 
@@ -272,7 +293,11 @@ class Caster:
                 if country and own:
                     name, start, end = view.name(view.phrases[s.head])
                     return (
-                        Resolved(Actor(name=name, code=country, country=country, start=start, end=end), kind="thing", at=start),
+                        Resolved(
+                            Actor(name=name, code=country, country=country, start=start, end=end),
+                            kind="thing",
+                            at=start,
+                        ),
                     )
         return ()
 
@@ -289,7 +314,9 @@ class Caster:
                 name, start, end = view.name(view.phrases[s.head])
                 where = places[0].country
                 return (
-                    Resolved(Actor(name=name, code=where or "", country=where, start=start, end=end), kind="place", at=start),
+                    Resolved(
+                        Actor(name=name, code=where or "", country=where, start=start, end=end), kind="place", at=start
+                    ),
                 )
         return ()
 
@@ -306,22 +333,22 @@ class Caster:
                 if lemma in pack.words("noun.claimed"):
                     return self.subject(view, group)
                 aspect = any(
-                    e.pos == "verb" and e.control == "subj" and e.reflexive == group.reflexive for e in pack.embeds.get(lemma, ())
+                    e.pos == "verb" and e.control == "subj" and e.reflexive == group.reflexive
+                    for e in pack.embeds.get(lemma, ())
                 )
                 announced = lemma in pack.words("noun.announced")
                 if sense.frame in _SUFFERED or (announced and sense.type not in _SENT):
                     return []
+                brought = announced or lemma in pack.words("noun.decided") | pack.words("verb.support")
                 if (
-                    lemma in pack.words("noun.decided")
-                    or announced
+                    brought
                     or (aspect and sense.frame != "event")
-                    or lemma in pack.words("verb.support")
                     or (sense.frame == "joint" and self._wanted(view, lemma))
                 ):
                     return self.subject(view, group)
-            elif any(h == head and p in {"à", "par", "de", "dans"} for p, h in group.obliques) and group.lemma in pack.words(
-                "noun.doing"
-            ):
+            elif any(
+                h == head and p in {"à", "par", "de", "dans"} for p, h in group.obliques
+            ) and group.lemma in pack.words("noun.doing"):
                 return self.subject(view, group)
         return []
 
@@ -337,7 +364,11 @@ class Caster:
             if rows:
                 trigger = Trigger(rows[0], head, head, head, False)
                 return self._fill(view, trigger, self._frame(view, trigger).actor, speaker, set())
-        armed = classes_of(view, head, own=True) & (_THEMES | _THINGS)
+        armed = classes_of(view, head, own=True) & (_WEAPONS | _THINGS)
+        for c in self._participle_agents(view, head) if armed else ():  # un drone lancé par les houthis
+            found = self.resolve(view, c, speaker, depth)
+            if found:
+                return found
         for prep, c in phrase.complements:
             if prep == "par" or (prep == "de" and armed):  # les missiles du Hezbollah
                 return self.resolve(view, c, speaker, depth)
@@ -375,7 +406,9 @@ class Caster:
         if not trigger.inner or trigger.last <= trigger.anchor:
             return []
         starts = {
-            p.first: h for h, p in sorted(view.phrases.items(), reverse=True) if not p.prep and view.tokens[h].pos != "PRON"
+            p.first: h
+            for h, p in sorted(view.phrases.items(), reverse=True)
+            if not p.prep and view.tokens[h].pos != "PRON"
         }
         for i in range(trigger.last + 1, min(len(view.tokens), trigger.last + 5)):
             if i in starts and starts[i] not in view.in_time:
@@ -386,9 +419,8 @@ class Caster:
 
     def _is_town(self, view: View, head: int) -> bool:
         """`à Berlin` is where, not to whom; only verbs of giving and asking (slot `dat`) address a capital."""
-        return any(e.kind == "place" for e in view.entries(head)) or (
-            bool({"place", "territory"} & classes_of(view, head, own=True)) and view.tokens[head].pos != "PROPN"
-        )
+        ground = classes_of(view, head, own=True) & {"place", "territory"} and view.tokens[head].pos != "PROPN"
+        return bool(ground) or any(e.kind == "place" for e in view.entries(head))
 
     def _prepositional(self, view: View, trigger: Trigger, group: VerbGroup, prep: str) -> list[int]:
         own = {h for _, h in group.obliques}
@@ -403,7 +435,11 @@ class Caster:
         for a in view.ancestors(slot.head):
             if a == group.head:
                 return True
-            if any(a in (*g.subjects, *g.objects) for g in view.groups.values() if g.head != group.head and g.first > group.last):
+            if any(
+                a in (*g.subjects, *g.objects)
+                for g in view.groups.values()
+                if g.head != group.head and g.first > group.last
+            ):
                 return False
             if slot.name == "de" and a in view.phrases and a < slot.head:
                 return False
@@ -421,13 +457,15 @@ class Caster:
         for n in trigger.inner:
             if n in view.phrases:
                 slots += noun_slots(view, view.phrases[n])
-        heads = [s.head for s in slots if s.name == ("à" if slot == "dat" else slot) and not self._twin_elsewhere(view, s)]
+        heads = [
+            s.head for s in slots if s.name == ("à" if slot == "dat" else slot) and not self._twin_elsewhere(view, s)
+        ]
         if slot == "à":
             heads = [h for h in heads if not self._is_town(view, h)]
         if slot == "par":
             heads += self._participle_agents(view, head)
             if trigger.sense.frame == "event":  # un attentat de l'État islamique, but not l'attentat de Kaboul
-                heads += [s.head for s in slots if s.name == "de" and classes_of(view, s.head, own=True) & _FIGHTERS]
+                heads += [c for p, c in phrase.complements if p == "de" and classes_of(view, c, own=True) & _FIGHTERS]
             heads += [  # des tirs de roquettes du Hezbollah
                 c for s in slots if s.name == "de" and s.head in view.phrases and classes_of(view, s.head, own=True) & _THEMES
                 and not self.story.resolve(view, s.head) for p, c in view.phrases[s.head].complements if p == "de"
@@ -441,16 +479,6 @@ class Caster:
         token = view.tokens[slot.head]
         twin = view.phrases.get(token.head)
         return token.dep == "conj" and twin is not None and twin.prep != slot.name
-
-    def _demonyms(self, view: View, head: int) -> list[int]:
-        """Adjectives of a noun that name a people or a country (frappe russe, accord franco-allemand)."""
-        phrase = view.phrases[head]
-        near = sorted({*phrase.adjectives, *range(head + 1, min(phrase.last + 1, head + 4))})
-        return [
-            i for i in near
-            if self.story.know.demonym(view.tokens[i].norm) and view.tokens[i].pos in {"ADJ", "NOUN", "PROPN", "X", "VERB"}
-            and view.tokens[i].text[:1].islower() and not (i in view.phrases and view.phrases[i].prep)
-        ]  # fmt: skip
 
     def _participle_agents(self, view: View, head: int) -> list[int]:
         """`l'offensive menée par X`, `l'attaque attribuée à X`, `l'opération que X a lancée`."""
@@ -475,87 +503,6 @@ class Caster:
             if group.tense == "part" or head in group.subjects:
                 heads += [o for o in group.objects if o != head]
         return heads
-
-    # control ---------------------------------------------------------------------------------------------------
-
-    def subject(self, view: View, group: VerbGroup, depth: int = 0) -> list[int]:
-        """Logical subjects: the group's own, else the governor's by control (accuser X de faire: X does it)."""
-        if group.subjects or depth > 4:
-            return list(group.subjects)
-        if group.passive or (group.impersonal and group.tense not in {"inf", "infpast"}):
-            return []
-        if group.tense not in {"inf", "infpast", "part", "partpast"}:
-            return []
-        return self._controller(view, group, depth)
-
-    def _controller(self, view: View, group: VerbGroup, depth: int) -> list[int]:
-        """Whom the verb or noun above makes the subject of an infinitive or participle."""
-        holder = self._noun_holder(view, group)
-        if holder is not None:
-            return holder
-        parent = view.groups.get(group.parent) if group.parent is not None else None
-        if parent is None or view.tokens[parent.head].sent != view.tokens[group.head].sent:
-            return []
-        control = self._control(view, parent)
-        if parent.passive and control in {"obj", "dat"}:
-            return list(parent.objects)
-        relation_ok = group.relation in {"xcomp", "ccomp", "obj", "obl:arg", "obl", "dep", "conj"} or group.mark in {
-            "",
-            *view.pack.words("clause.control_marks"),
-        }
-        if control in {"obj", "dat"} and relation_ok and group.tense in {"inf", "infpast"}:
-            target = [o for o in parent.objects if o != group.head and o < group.head]
-            if control == "dat" or not target:
-                target = [h for p, h in parent.obliques if p in {"à", "auprès de", "de"} and h < group.first] or target
-            if parent.object_clitic is not None and not target:
-                target = [parent.object_clitic]
-            if parent.dative_clitic is not None and not target:
-                target = [parent.dative_clitic]
-            return target
-        if parent.passive and group.relation in {"xcomp", "ccomp", "advcl"}:
-            return list(parent.objects) if not parent.subjects else list(parent.subjects)
-        return self.subject(view, parent, depth + 1)
-
-    def _control(self, view: View, parent: VerbGroup) -> str:
-        rows: tuple[Embed, ...] = view.pack.embeds.get(parent.lemma, ())
-        for row in rows:
-            if row.reflexive == parent.reflexive and row.pos == "verb" and row.control in {"subj", "obj", "dat"}:
-                return row.control
-        return "subj"
-
-    def _noun_holder(self, view: View, group: VerbGroup) -> list[int] | None:
-        """`la menace de X d'attaquer`, `X a pris la décision de partir`: who holds the noun does it."""
-        v = view.tokens[group.head]
-        if v.dep not in {"acl", "nmod", "acl:relcl"} or v.head not in view.phrases or group.tense not in {"inf", "infpast"}:
-            return None
-        noun = v.head
-        phrase = view.phrases[noun]
-        above = view.governor(noun)
-        if above is not None and noun in above.objects and not above.passive and self._control(view, above) == "obj":
-            return [noun]  # a appelé ses partisans à descendre dans la rue
-        if (
-            above is not None
-            and self._control(view, above) in {"obj", "dat"}
-            and any(h == noun and p in {"à", "auprès de"} for p, h in above.obliques)
-        ):
-            return [noun]  # enjoint à ses partenaires de régler leur différend
-        own = [h for p, h in phrase.complements if p in {"de", "par"} and h < group.first and self.story.resolve(view, h)]
-        if own:
-            return own
-        rows = [
-            e for le in (view.tokens[noun].lemma, view.tokens[noun].norm) for e in view.pack.embeds.get(le, ()) if e.pos == "noun"
-        ]
-        addressed = [h for p, h in phrase.complements if p == "à" and h < group.first]
-        if rows and rows[0].control in {"obj", "dat"}:
-            return addressed
-        if phrase.possessive:
-            return [phrase.first]
-        if self._demonyms(view, noun):
-            return self._demonyms(view, noun)
-        governor = view.governor(noun)
-        if governor is None:
-            return None
-        return self.subject(view, governor, 1) if noun not in governor.subjects else []
 
 
 def _unique(found: tuple[Resolved, ...]) -> tuple[Resolved, ...]:

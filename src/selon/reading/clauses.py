@@ -110,14 +110,23 @@ def _arguments(
             prep = phrases[c].prep
             if prep:
                 obliques.append((prep, c))
-            elif token.dep in {"obj", "obj:lvc", "dep", "xcomp", "iobj", "obj:agent", "ccomp", "obl:arg"} and token.pos != "PRON":
+            elif (
+                token.dep in {"obj", "obj:lvc", "dep", "xcomp", "iobj", "obj:agent", "ccomp", "obl:arg"}
+                and token.pos != "PRON"
+            ):
                 objects.append(c)
             elif token.dep in {"obl:mod", "advmod", "obl", "parataxis"} and token.pos != "PRON":
                 obliques.append(("", c))
-    if not subjects and antecedent is None and relative_head is not None and tokens[group.first - 1].norm in relative_subject:
+    if (
+        not subjects
+        and antecedent is None
+        and relative_head is not None
+        and tokens[group.first - 1].norm in relative_subject
+    ):
         antecedent = relative_head  # the parser lost its `qui`
         subjects.append(antecedent)
     subjects = _without_apposition(tokens, group, subjects, phrases)
+    subjects = [_whole_set(tokens, h, phrases, pack) for h in subjects]
     relation = v.dep
     finite = group.tense not in {"inf", "infpast", "part", "partpast"}
     parent = _parent(tokens, group.head, heads)
@@ -126,10 +135,12 @@ def _arguments(
         after = [s for s in subjects if s > group.last and not any(t.norm == "," for t in tokens[group.last : s])]
         objects += [s for s in after if s not in objects]
         subjects = [s for s in subjects if s not in after]
-        if parent is None:
-            parent = _verb_just_before(tokens, group, heads, pack)
     if parent is None and group.tense in {"inf", "infpast"}:
-        parent = max((h for h in linked if h < group.head and tokens[h].sent == v.sent), default=None)
+        parent = _verb_just_before(tokens, group, heads, pack)
+        if parent is None:
+            parent = max((h for h in linked if h < group.head and tokens[h].sent == v.sent), default=None)
+        if parent is None:  # Après avoir bombardé X, Y est entrée
+            parent = min((h for h in heads if h > group.head and tokens[h].sent == v.sent), default=None)
     aside = (
         parent is not None
         and parent in linked
@@ -138,9 +149,16 @@ def _arguments(
     )
     if aside and parent is not None and linked[parent].parent is not None:
         parent = linked[parent].parent  # se sont bornés, dit-il, à refouler
-    if group.passive and group.tense == "partpast" and not subjects and not objects and relation == "advcl" and parent in linked:
-        if any(e.control in {"obj", "dat"} for e in pack.embeds.get(group.lemma, ())):
-            objects += linked[parent].subjects  # Accusée de X, Y nie
+    if (
+        group.passive
+        and group.tense == "partpast"
+        and not subjects
+        and not objects
+        and (relation == "advcl" or group.first == 0)
+    ):
+        fronted = _after_comma(tokens, group, phrases)
+        if fronted is not None and any(e.control in {"obj", "dat"} for e in pack.embeds.get(group.lemma, ())):
+            objects.append(fronted)  # Accusée de X, Y nie
     loose = group.tense == "part" and group.first > 0 and tokens[group.first - 1].norm in {",", "en"}
     if (
         relation in {"acl", "acl:relcl", "amod"}
@@ -150,6 +168,10 @@ def _arguments(
         and (group.tense in {"part", "partpast", "inf"} or relation == "acl")
     ):
         if group.tense != "inf":
+            if group.tense == "partpast" and phrases[relative_head].plural != tokens[group.head].norm.endswith("s"):
+                relative_head = (
+                    _described(tokens, group, phrases) or relative_head
+                )  # hung on a noun it does not agree with
             antecedent = relative_head
             (objects if group.passive else subjects).append(relative_head)
     if group.passive and not any(p == "par" and not _is_time(tokens[h], pack) for p, h in obliques):
@@ -210,6 +232,18 @@ def _arguments(
     )
 
 
+def _whole_set(tokens: tuple[Token, ...], h: int, phrases: dict[int, NounPhrase], pack: Pack) -> int:
+    """`Vingt personnes, dont sept enfants, ont …`: the subject is the whole set, not the part that `dont` picks out."""
+    if h not in phrases:
+        return h
+    first = phrases[h].first
+    of = pack.words("pronoun.relative_of")
+    at = first if tokens[first].norm in of else first - 1
+    if at < 2 or tokens[at].norm not in of or tokens[at - 1].norm != ",":
+        return h
+    return next((o for o, p in sorted(phrases.items()) if p.last == at - 2 and not p.prep), h)
+
+
 def _without_apposition(
     tokens: tuple[Token, ...], group: VerbGroup, subjects: list[int], phrases: dict[int, NounPhrase]
 ) -> list[int]:
@@ -235,7 +269,12 @@ def _twins(
     tokens: tuple[Token, ...], group: VerbGroup, subjects: list[int], phrases: dict[int, NounPhrase], objects: list[int]
 ) -> list[int]:
     """First members of `X, Y et Z ont …` that the parser cut off: a plural verb beside a singular subject asks for them."""
-    if len(subjects) != 1 or subjects[0] not in phrases or phrases[subjects[0]].plural or phrases[subjects[0]].coordinated:
+    if (
+        len(subjects) != 1
+        or subjects[0] not in phrases
+        or phrases[subjects[0]].plural
+        or phrases[subjects[0]].coordinated
+    ):
         return []
     if not _verb_plural(tokens, group):
         return []
@@ -261,10 +300,25 @@ def _surface_agent(
 ) -> int | None:
     """`livrés à l'Ukraine par l'Allemagne`: the agent to the right, before any other verb, wherever the tree hung it."""
     for i in range(group.last + 1, min(len(tokens), group.last + 18)):
-        if tokens[i].sent != tokens[group.head].sent or tokens[i].norm in {";", ":"} or (i in heads and i not in phrases):
+        if (
+            tokens[i].sent != tokens[group.head].sent
+            or tokens[i].norm in {";", ":"}
+            or (i in heads and i not in phrases)
+        ):
             return None
         if i in phrases and phrases[i].prep == "par" and not _is_time(tokens[i], pack):
             return i
+    return None
+
+
+def _after_comma(tokens: tuple[Token, ...], group: VerbGroup, phrases: dict[int, NounPhrase]) -> int | None:
+    """The subject that follows a fronted participle and its comma."""
+    starts = {p.first: h for h, p in sorted(phrases.items(), reverse=True) if not p.prep}
+    for i in range(group.last + 1, len(tokens) - 1):
+        if tokens[i].sent != tokens[group.head].sent:
+            return None
+        if tokens[i].norm == "," and i + 1 in starts:
+            return starts[i + 1]
     return None
 
 
@@ -303,16 +357,12 @@ def _before_relative(
     """What `qui` at `i` takes up: the widest phrase that ends before it and agrees with the verb, else the nearest."""
     end = i - 2 if i > 1 and tokens[i - 1].norm == "," else i - 1
     plural = _verb_plural(tokens, group)
-    beside = sorted(
-        (p.first, h)
-        for h, p in phrases.items()
-        if p.last == end and tokens[h].sent == tokens[i].sent and tokens[h].norm not in relatives
-    )
+    near = [h for h in phrases if tokens[h].sent == tokens[i].sent and tokens[h].norm not in relatives]
+    beside = sorted((phrases[h].first, h) for h in near if phrases[h].last == end)
     agreeing = [h for _, h in beside if plural is None or phrases[h].plural == plural]
     if agreeing or beside:
         return agreeing[0] if agreeing else beside[0][1]
-    left = [h for h, p in phrases.items() if p.last < i and tokens[h].sent == tokens[i].sent and tokens[h].norm not in relatives]
-    return max(left) if left else None
+    return max((h for h in near if phrases[h].last < i), default=None)
 
 
 def _verb_plural(tokens: tuple[Token, ...], group: VerbGroup) -> bool | None:
@@ -330,7 +380,9 @@ def _share(
     """Second verbs of a coordination share subject, and a bare participle shares auxiliary and voice too."""
     bare = group.tense == "partpast"
     if bare and first.tense not in {"partpast"}:
-        group = msgspec.structs.replace(group, tense=first.tense, passive=first.passive, negated=group.negated or first.negated)
+        group = msgspec.structs.replace(
+            group, tense=first.tense, passive=first.passive, negated=group.negated or first.negated
+        )
         if first.passive:
             return group, list(first.subjects), objects + [o for o in first.objects if o not in objects], True
     if group.tense == "inf" and first.tense in {"inf", "infpast"}:
@@ -352,7 +404,9 @@ def _surface_subject(
     """The nearest phrase without preposition to the left, in the same clause."""
     sent = tokens[group.head].sent
     relatives = (
-        pack.words("pronoun.relative_subject") | pack.words("pronoun.relative_object") | pack.words("pronoun.relative_other")
+        pack.words("pronoun.relative_subject")
+        | pack.words("pronoun.relative_object")
+        | pack.words("pronoun.relative_other")
     )
     i = group.first - 1
     if i > 0 and tokens[i].norm in {",", '"'}:  # X, <aside>, VERB: look left of the aside
@@ -432,7 +486,9 @@ def _partitive(tokens: tuple[Token, ...], group: VerbGroup, phrases: dict[int, N
     articles = pack.words("noun.partitive") | (pack.words("noun.partitive_negated") if group.negated else frozenset())
     for i in range(group.last + 1, min(len(tokens), group.last + 5)):
         if tokens[i].norm in articles:
-            return next((h for h, p in phrases.items() if p.first in {i, i + 1, i + 2} and p.prep in {"de", ""} and h > i), None)
+            return next(
+                (h for h, p in phrases.items() if p.first in {i, i + 1, i + 2} and p.prep in {"de", ""} and h > i), None
+            )
         if tokens[i].pos != "ADV" and tokens[i].norm not in pack.words("negation.second"):
             return None
     return None

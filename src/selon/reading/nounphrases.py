@@ -53,7 +53,10 @@ def noun_phrases(tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], pac
             elif dep in {"acl:relcl", "acl"}:
                 relative.append(c)
             elif dep == "amod" or (tokens[c].pos == "ADJ" and dep in {"nmod", "acl", "advmod"}):
-                adjectives += [c, *(d for d in tokens[c].children if tokens[d].dep == "conj" and tokens[d].pos == "ADJ")]
+                adjectives += [
+                    c,
+                    *(d for d in tokens[c].children if tokens[d].dep == "conj" and tokens[d].pos == "ADJ"),
+                ]
             elif c in inside and preps.get(c, ("", 0))[0]:
                 complements.append((preps[c][0], c))
             elif (
@@ -84,7 +87,9 @@ def noun_phrases(tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], pac
     return tuple(phrases)
 
 
-def _is_head(token: Token, tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], quantifiers: frozenset[str]) -> bool:
+def _is_head(
+    token: Token, tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], quantifiers: frozenset[str]
+) -> bool:
     if token.norm in quantifiers and token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent", "conj"}:
         return True  # plusieurs de ses hommes, un de ses attachés
     if token.dep in _INNER and tokens[token.head].pos in _HEADS:
@@ -108,7 +113,11 @@ def _depth(tokens: tuple[Token, ...], i: int) -> int:
 
 
 def _core(
-    tokens: tuple[Token, ...], head: int, preps: Mapping[int, tuple[str, int]], groups: Mapping[int, VerbGroup], pack: Pack
+    tokens: tuple[Token, ...],
+    head: int,
+    preps: Mapping[int, tuple[str, int]],
+    groups: Mapping[int, VerbGroup],
+    pack: Pack,
 ) -> tuple[int, int]:
     """Determiner to last inner complement: the contiguous part of the head's own subtree."""
     own = {head}
@@ -185,9 +194,9 @@ def _bears_name(tokens: tuple[Token, ...], h: int, name: int, pack: Pack) -> boo
     lemmas = {tokens[h].norm, tokens[h].lemma, tokens[h].norm.removesuffix("s")}
     roles = {pack.roles[le].kind for le in lemmas if le in pack.roles}
     classes = {c for le in lemmas for c in pack.classes.get(le, ())}
-    linked = (tokens[name].head == h and tokens[name].dep in {"appos", "flat:name", "flat", "nmod", "flat:foreign"}) or tokens[
-        h
-    ].head == name
+    linked = (
+        tokens[name].head == h and tokens[name].dep in {"appos", "flat:name", "flat", "nmod", "flat:foreign"}
+    ) or tokens[h].head == name
     if "person" in roles or classes & {"person", "official", "leader"}:
         return tokens[name].ent == "PER" or (linked and tokens[name].ent != "LOC")
     return linked and bool(lemmas & pack.words("noun.bears_name"))
@@ -228,12 +237,19 @@ def _hedged(tokens: tuple[Token, ...], first: int, table: Mapping[str, str], hed
 
 def _quantified(tokens: tuple[Token, ...], at: int) -> int | None:
     """First token of a quantity adverb with its `de` (recevra plus d'armes): no preposition of the verb's."""
-    if at >= 2 and tokens[at - 1].norm in {"de", "d'"} and tokens[at - 2].pos == "ADV" and tokens[at - 2].norm in _QUANTITIES:
+    if (
+        at >= 2
+        and tokens[at - 1].norm in {"de", "d'"}
+        and tokens[at - 2].pos == "ADV"
+        and tokens[at - 2].norm in _QUANTITIES
+    ):
         return at - 2
     return None
 
 
-_QUANTITIES = frozenset({"plus", "moins", "davantage", "beaucoup", "trop", "assez", "tant", "autant", "peu", "suffisamment"})
+_QUANTITIES = frozenset(
+    {"plus", "moins", "davantage", "beaucoup", "trop", "assez", "tant", "autant", "peu", "suffisamment"}
+)
 
 
 def _indefinite(tokens: tuple[Token, ...], i: int) -> bool:

@@ -1,0 +1,110 @@
+"""Who an infinitive or a participle leaves unsaid: the verb or noun above it tells (accuser X de faire: X does it)."""
+
+from __future__ import annotations
+
+from selon.claims.coref import Story
+from selon.claims.view import View
+from selon.lang import Embed
+from selon.model import VerbGroup
+
+
+class Control:
+    """Logical subjects of verb groups, through control."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    def subject(self, view: View, group: VerbGroup, depth: int = 0) -> list[int]:
+        """Logical subjects: the group's own, else the governor's by control (accuser X de faire: X does it)."""
+        if group.subjects or depth > 4:
+            return list(group.subjects)
+        if group.passive or (group.impersonal and group.tense not in {"inf", "infpast"}):
+            return []
+        if group.tense not in {"inf", "infpast", "part", "partpast"}:
+            return []
+        return self._controller(view, group, depth)
+
+    def _controller(self, view: View, group: VerbGroup, depth: int) -> list[int]:
+        """Whom the verb or noun above makes the subject of an infinitive or participle."""
+        holder = self._noun_holder(view, group)
+        if holder is not None:
+            return holder
+        parent = view.groups.get(group.parent) if group.parent is not None else None
+        if parent is None or view.tokens[parent.head].sent != view.tokens[group.head].sent:
+            return []
+        control = self._control(view, parent)
+        if parent.passive and control in {"obj", "dat"}:
+            return list(parent.objects)
+        marks = {"", *view.pack.words("clause.control_marks")}
+        relation_ok = (
+            group.relation in {"xcomp", "ccomp", "obj", "obl:arg", "obl", "dep", "conj"} or group.mark in marks
+        )
+        if control in {"obj", "dat"} and relation_ok and group.tense in {"inf", "infpast"}:
+            target = [o for o in parent.objects if o != group.head and o < group.head]
+            if control == "dat" or not target:
+                target = [h for p, h in parent.obliques if p in {"à", "auprès de", "de"} and h < group.first] or target
+            if parent.object_clitic is not None and not target:
+                target = [parent.object_clitic]
+            if parent.dative_clitic is not None and not target:
+                target = [parent.dative_clitic]
+            return target
+        if parent.passive and group.relation in {"xcomp", "ccomp", "advcl"}:
+            return list(parent.objects) if not parent.subjects else list(parent.subjects)
+        return self.subject(view, parent, depth + 1)
+
+    def _control(self, view: View, parent: VerbGroup) -> str:
+        rows: tuple[Embed, ...] = view.pack.embeds.get(parent.lemma, ())
+        for row in rows:
+            if row.reflexive == parent.reflexive and row.pos == "verb" and row.control in {"subj", "obj", "dat"}:
+                return row.control
+        return "subj"
+
+    def _noun_holder(self, view: View, group: VerbGroup) -> list[int] | None:
+        """`la menace de X d'attaquer`, `X a pris la décision de partir`: who holds the noun does it."""
+        v = view.tokens[group.head]
+        if (
+            v.dep not in {"acl", "nmod", "acl:relcl"}
+            or v.head not in view.phrases
+            or group.tense not in {"inf", "infpast"}
+        ):
+            return None
+        noun = v.head
+        phrase = view.phrases[noun]
+        above = view.governor(noun)
+        if above is not None and noun in above.objects and not above.passive and self._control(view, above) == "obj":
+            return [noun]  # a appelé ses partisans à descendre dans la rue
+        addressed_by = above is not None and any(h == noun and p in {"à", "auprès de"} for p, h in above.obliques)
+        if above is not None and addressed_by and self._control(view, above) in {"obj", "dat"}:
+            return [noun]  # enjoint à ses partenaires de régler leur différend
+        own = [
+            h for p, h in phrase.complements if p in {"de", "par"} and h < group.first and self.story.resolve(view, h)
+        ]
+        if own:
+            return own
+        rows = [
+            e
+            for le in (view.tokens[noun].lemma, view.tokens[noun].norm)
+            for e in view.pack.embeds.get(le, ())
+            if e.pos == "noun"
+        ]
+        addressed = [h for p, h in phrase.complements if p == "à" and h < group.first]
+        if rows and rows[0].control in {"obj", "dat"}:
+            return addressed
+        if phrase.possessive:
+            return [phrase.first]
+        if self._demonyms(view, noun):
+            return self._demonyms(view, noun)
+        governor = view.governor(noun)
+        if governor is None:
+            return None
+        return self.subject(view, governor, 1) if noun not in governor.subjects else []
+
+    def _demonyms(self, view: View, head: int) -> list[int]:
+        """Adjectives of a noun that name a people or a country (frappe russe, accord franco-allemand)."""
+        phrase = view.phrases[head]
+        near = sorted({*phrase.adjectives, *range(head + 1, min(phrase.last + 1, head + 4))})
+        return [
+            i for i in near
+            if self.story.know.demonym(view.tokens[i].norm) and view.tokens[i].pos in {"ADJ", "NOUN", "PROPN", "X", "VERB"}
+            and view.tokens[i].text[:1].islower() and not (i in view.phrases and view.phrases[i].prep)
+        ]  # fmt: skip
