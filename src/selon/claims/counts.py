@@ -151,7 +151,19 @@ def _phrase_span(view: View, head: int, *, twins: bool = True) -> tuple[int, int
     """From the number words before a phrase to the end of its last coordinated twin."""
     phrase = view.phrases[head]
     last = max([phrase.last, *(view.phrases[c].last for c in phrase.coordinated if twins and c in view.phrases)])
-    return view.tokens[phrase.first].start - 12, view.tokens[last].end, None
+    end = view.tokens[last].end
+    follows = view.tokens[last + 1] if last + 1 < len(view.tokens) else None
+    if twins and follows is not None and follows.norm == "et":
+        end = max([end, *(q.end for q in view.reading.quantities if q.start == follows.end + 1 and not _elsewhere(view, q, head))])
+    return view.tokens[phrase.first].start - 12, end, None
+
+
+def _elsewhere(view: View, quantity: Quantity, head: int) -> bool:
+    """The number's noun fills a slot of another verb than the phrase before it does."""
+    noun = next((t.i for t in view.tokens if t.start == quantity.noun_start), None)
+    return noun is not None and any(
+        noun in (*g.subjects, *g.objects) and head not in (*g.subjects, *g.objects) for g in view.groups.values()
+    )
 
 
 def _same_clause(view: View, trigger: Trigger, head: int) -> bool:

@@ -5,8 +5,10 @@ A country that is attacked, helped or spoken to is a recipient; it is a place on
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from selon.claims.nouns import classes_of, noun_lemmas
-from selon.claims.scene import clause_start, inner, scene, using
+from selon.claims.scene import beside, clause_start, inner, scene, using
 from selon.claims.triggers import Trigger
 from selon.claims.view import Slot, View
 from selon.knowledge import Entry, Knowledge
@@ -21,6 +23,7 @@ _GIVEN = frozenset({"dat", "transfer", "dem", "speech"})
 _TO_SOMEBODY = frozenset({"dat", "transfer", "dem", "speech", "support", "for", "with", "receive"})
 
 
+_TAKEN = frozenset({"capture", "seize", "siege", "airstrike", "heavy-weapons", "destroy", "missiles", "drones", "invasion", "raid", "withdraw"})
 _HIT = frozenset({"obj", "contre", "de", "from", "visant"})
 
 
@@ -28,17 +31,36 @@ def places_of(view: View, trigger: Trigger, know: Knowledge, used: set[int]) -> 
     """Places of the event. `used`: offsets already taken by actors that are countries acting."""
     found: list[Place] = []
     slots = [*_targets(view, trigger), *scene(view, trigger), *using(view, trigger), *_left_behind(view, trigger)]
-    for slot in _with_inner(view, slots):
-        role = _role(view, trigger, slot)
-        if role is None or slot.head not in view.phrases or view.tokens[slot.head].start in used:
-            continue
-        place = place_of(view, slot, know, role)
-        if place is not None and not _spoken_from(view, trigger, slot) and not any(_same(p, place) for p in found):
-            found.append(place)
-    for place in _unknown(view, trigger):
-        if not any(_same(p, place) for p in found):
-            found.append(place)
+    _add(found, (_place(view, trigger, slot, know, used) for slot in _with_inner(view, slots)))
+    _add(found, _unknown(view, trigger))
+    if not found:
+        _add(found, (_place(view, trigger, slot, know, used) for slot in _with_inner(view, beside(view, trigger))))
     return tuple(found)
+
+
+def _add(found: list[Place], more: Iterable[Place | None]) -> None:
+    for place in more:
+        if place is not None and not any(_same(p, place) for p in found):
+            found.append(place)
+
+
+def _place(view: View, trigger: Trigger, slot: Slot, know: Knowledge, used: set[int]) -> Place | None:
+    role = _role(view, trigger, slot)
+    if role is None or slot.head not in view.phrases or view.tokens[slot.head].start in used or _spoken_from(view, trigger, slot):
+        return None
+    return place_of(view, slot, know, role) or (_hit_town(view, trigger, slot, role) if slot.name == "obj" else None)
+
+
+def _hit_town(view: View, trigger: Trigger, slot: Slot, role: str) -> Place | None:
+    """A name that no table knows, taken or shelled: `l'armée a repris X`."""
+    token = view.tokens[slot.head]
+    if trigger.sense.mode not in _TAKEN or token.pos != "PROPN" or view.entries(slot.head) or token.ent in {"PER", "ORG", "MISC"}:
+        return None
+    last = _name_end(view, view.phrases[slot.head].first if view.tokens[view.phrases[slot.head].first].text[:1].isupper() else slot.head)
+    if last is None:
+        return None
+    start = view.tokens[min(slot.head, view.phrases[slot.head].first)].start
+    return Place(name=view.text[start : view.tokens[last].end], precision="area", role=role, start=start, end=view.tokens[last].end)
 
 
 def _same(a: Place, b: Place) -> bool:
@@ -51,7 +73,8 @@ def _targets(view: View, trigger: Trigger) -> list[Slot]:
         return []
     group = view.groups[trigger.anchor]
     sense = trigger.sense
-    if sense.type in _TARGET or sense.frame == "from" or (sense.type == "CONSULT" and sense.mode == "visit") or sense.type == "RETREAT":
+    crossing = group.lemma in view.pack.words("place.crossing")
+    if sense.type in _TARGET or sense.frame == "from" or (sense.type == "CONSULT" and sense.mode == "visit") or sense.type == "RETREAT" or crossing:
         name = "from" if sense.frame == "from" else "obj"
         return [Slot(name, o) for o in group.objects or _behind_time(view, group)]
     return []
@@ -118,6 +141,10 @@ def _role(view: View, trigger: Trigger, slot: Slot) -> str | None:
         return "to"
     if slot.name == "in":
         return "at"
+    if slot.name == "entre" and _country(view, slot.head):
+        return None
+    if slot.name == "de" and _country(view, slot.head) and trigger.sense.frame not in {"patient", "victims", "from"} and _of(trigger) == "at":
+        return None
     if slot.name == "de":
         return _of(trigger)
     if slot.name in {"obj", "contre"}:
@@ -200,16 +227,20 @@ def place_of(view: View, slot: Slot, know: Knowledge, role: str) -> Place | None
     token = view.tokens[head]
     name, start, end = view.name(phrase)
     lemmas = set(noun_lemmas(token.norm, token.lemma))
-    if lemmas & view.pack.words("place.missions") and not phrase.plural and slot.name != "de":
+    if lemmas & view.pack.words("place.missions"):
+        if phrase.plural or phrase.possessive or slot.name == "de":
+            return None
         return Place(name=name, precision="site", role=role, start=start, end=end)
     compass = bool(lemmas & view.pack.words("place.compass"))
-    kind = bool(classes_of(view, head, own=True) & {"place", "territory", "border"})
+    land = bool(classes_of(view, head, own=True) & {"place", "territory", "border"} or lemmas & view.pack.words("place.lands"))
+    kind = land or bool(lemmas & view.pack.words("place.kinds"))
     if (not compass and not kind) or slot.name == "sous":
         return None
     named = _inner_place(view, head, role, compass=compass, kind=bool(lemmas & view.pack.words("place.kinds")))
     if named is not None:
         return named
-    for i in range(phrase.first, phrase.last + 1):
+    held = not (land or compass) or bool(lemmas & view.pack.words("place.held"))
+    for i in range(phrase.first, phrase.last + 1) if not held else ():
         for d in know.demonym(view.tokens[i].norm) if view.tokens[i].pos == "ADJ" else ():
             if d.country:
                 return Place(name=name, country=d.country, precision="area", role=role, start=start, end=end)
@@ -283,8 +314,12 @@ def _name_end(view: View, i: int, *, even_person: bool = False) -> int | None:
     if any(e.kind in {"person", "organisation", "armed_group", "government", "media"} for e in view.entries(i)):
         return None
     last = i
-    while last + 1 < len(view.tokens) and (view.tokens[last + 1].text[:1].isupper() or view.tokens[last + 1].text.isdigit()) and last - i < 3:
-        last += 1
+    inside = view.pack.words("place.inside")
+    for k in range(i + 1, min(i + 6, len(view.tokens))):
+        if view.tokens[k].text[:1].isupper() or view.tokens[k].text.isdigit():
+            last = k
+        elif view.tokens[k].norm not in inside:
+            break
     return last
 
 

@@ -34,10 +34,16 @@ def _of_verb(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
     slots += _subject_phrases(view, group)
     slots += relative_place(view, group)
     slots += _there(view, group)
-    slots += when_clause(view, group)
-    slots += _governing(view, trigger, group)
     slots += frame(view, trigger, group)
     return slots
+
+
+def beside(view: View, trigger: Trigger) -> list[Slot]:
+    """Where an event is told to be that has no place of its own: in its when-clause, or where its governing verb is."""
+    if not trigger.verbal:
+        return []
+    group = view.groups[trigger.anchor]
+    return [*when_clause(view, group), *_governing(view, trigger, group)]
 
 
 def _of_noun(view: View, trigger: Trigger) -> list[Slot]:
@@ -48,7 +54,7 @@ def _of_noun(view: View, trigger: Trigger) -> list[Slot]:
     governor = view.governor(trigger.anchor)
     if governor is None:
         return slots
-    told = any(a.group == governor.head for a in view.reading.attributions)
+    told = any(a.group == governor.head for a in view.reading.attributions) and not governor.passive
     if not told and not _speaks(view, governor) and trigger.anchor in (*governor.subjects, *governor.objects):
         slots += [s for s in clause(view, trigger, governor) if s.head != trigger.anchor]
         slots += relative_place(view, governor)
@@ -60,9 +66,13 @@ def _of_noun(view: View, trigger: Trigger) -> list[Slot]:
 
 def clause(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
     """Prepositional phrases of a verb that stand in its own clause."""
-    told = [s for a in view.reading.attributions if a.group == group.head for s in a.contents]
+    at = view.tokens[trigger.anchor].start
+    told = [s for a in view.reading.attributions if a.group == group.head for s in a.contents if not s.start <= at < s.end]
     kept = []
+    elsewhere = _elsewhere(view, group)
     for slot in _obliques(view, group):
+        if slot.head >= elsewhere:
+            continue
         start = view.tokens[slot.head].start
         if any(s.start <= start < s.end for s in told):
             continue
@@ -81,13 +91,13 @@ def _obliques(view: View, group: VerbGroup) -> list[Slot]:
 
     A `de` phrase right behind a noun is that noun's; behind a time (s'est emparé en janvier de Goma) it is the verb's.
     """
-    slots = [Slot(p, h) for p, h in group.obliques if p and h in view.phrases]
+    twins = [g.head for g in view.groups.values() if g.parent == group.head and g.relation == "conj" and g.head > group.head]
+    slots = [Slot(p, h) for p, h in group.obliques if p and h in view.phrases and not any(t < h for t in twins)]
     seen = {s.head for s in slots}
     sent = view.sentence(group.head)
     for i in range(group.last + 1, sent.last):
-        if i in view.groups and i not in seen and i != group.head:
-            if view.groups[i].tense != "partpast" or view.groups[i].antecedent is None:
-                break
+        if i in view.groups and i not in seen and i != group.head and not _passed(view, view.groups[i]):
+            break
         if i not in view.phrases or i in seen or not view.phrases[i].prep:
             continue
         left = _left(view, i)
@@ -96,6 +106,32 @@ def _obliques(view: View, group: VerbGroup) -> list[Slot]:
         slots.append(Slot(view.phrases[i].prep, i))
         seen.add(i)
     return slots
+
+
+def _passed(view: View, group: VerbGroup) -> bool:
+    """A participle on the verb's own object is passed; one on a noun further off has its places to itself."""
+    on = group.antecedent
+    if group.tense != "partpast" or on is None:
+        return False
+    return group.relation == "amod" or not (on in view.phrases and view.phrases[on].prep)
+
+
+def _elsewhere(view: View, group: VerbGroup) -> int:
+    """Where a phrase begins that tells of an event before or behind this one (après l'attaque d'une base en Jordanie)."""
+    sent = view.sentence(group.head)
+    apart = view.pack.words("place.behind")
+    return next(
+        (
+            i for i in range(group.last + 1, sent.last)
+            if i in view.phrases and i not in view.in_time
+            and (view.phrases[i].prep == "selon" or (view.phrases[i].prep in apart and _event(view, i)))
+        ),
+        sent.last,
+    )  # fmt: skip
+
+
+def _event(view: View, head: int) -> bool:
+    return any(le in view.pack.nouns for le in noun_lemmas(view.tokens[head].norm, view.tokens[head].lemma))
 
 
 def _left(view: View, head: int) -> int:
@@ -130,8 +166,11 @@ def noun_phrases(view: View, head: int) -> list[Slot]:
     sent = view.sentence(head)
     subordinate = view.pack.words("place.subordinators")
     commas = 0
+    behind = view.pack.words("place.behind")
     for i in range(head + 1, sent.last):
         token = view.tokens[i]
+        if i in view.phrases and i not in view.in_time and view.phrases[i].prep in behind and _event(view, i):
+            break
         if token.norm in _PERIODS or token.norm in subordinate or commas > 1:
             break
         commas += token.norm == ","
@@ -301,6 +340,8 @@ def _governing(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
     if any(a.group == parent.head for a in view.reading.attributions) or _speaks(view, parent):
         return []
     hit = [Slot("obj", o) for o in parent.objects] if trigger.sense.type == "ASSAULT" else []
+    if trigger.sense.type == "ASSAULT":
+        hit += [s for o in parent.objects if o in view.phrases for s in noun_phrases(view, o) if s.name in view.pack.words("place.at")]
     return [*hit, *(s for s in clause(view, trigger, parent) if s.name in view.pack.words("place.at"))]
 
 
@@ -316,6 +357,8 @@ def _doer(view: View, group: VerbGroup) -> VerbGroup | None:
 
 def using(view: View, trigger: Trigger) -> list[Slot]:
     """`utiliser l'espace aérien de X pour des attaques`: they come from there."""
+    if trigger.verbal and view.groups[trigger.anchor].lemma in view.pack.words("place.using") and trigger.inner:
+        return [Slot("depuis", o) for o in view.groups[trigger.anchor].objects if o in view.phrases]
     head = view.governor(trigger.anchor)
     if head is None or head.lemma not in view.pack.words("place.using"):
         return []

@@ -1,0 +1,320 @@
+"""Whose time: which verb or noun a time expression belongs to, from the clause, its governor or the sentence's opening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from selon.claims.nouns import noun_lemmas
+from selon.claims.scene import clause_start, relative_place
+from selon.claims.triggers import Trigger
+from selon.claims.view import View
+from selon.measures.times import UNDATED
+from selon.model import TimeMention, VerbGroup
+
+NONFINITE = frozenset({"inf", "infpast", "part", "partpast"})
+DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
+_SIDES = {"depuis": "since", "après": "after", "avant": "before"}
+_CALLS = frozenset({"REQUEST", "THREATEN", "AGREE"})
+_WEAK = frozenset({"clock", "vague", "window"})
+
+
+class Moments:
+    """Attaches time expressions to triggers; knows nothing of dates."""
+
+    def owner(self, view: View, mention: TimeMention) -> int | None:
+        """The verb group a time expression hangs on: up the tree, else the nearest in its clause."""
+        group = self._owner_group(view, mention)
+        return group.head if group is not None else None
+
+    def _owner_group(self, view: View, mention: TimeMention) -> VerbGroup | None:
+        first = next((t.i for t in view.tokens if t.start >= mention.start), None)
+        if first is None:
+            return None
+        below = self._clause_behind(view, mention)
+        if below is not None and not self._both(view, mention):
+            return below
+        if first and first - 1 in view.groups and view.groups[first - 1].tense in {"partpast", "part"}:
+            return view.groups[first - 1]  # la trêve arrachée dans la nuit a volé en éclats
+        for a in (first, *view.ancestors(first)):
+            if a in view.groups and not (mention.start <= view.tokens[a].start < mention.end):
+                return view.groups[a]
+        return None
+
+    def _clause_behind(self, view: View, mention: TimeMention) -> VerbGroup | None:
+        """`le 4 mars, jour où des gangs ont attaqué`, `après que, le 24, X a …`: the clause that the time opens."""
+        first = next((t.i for t in view.tokens if t.start >= mention.end), None)
+        if first is None:
+            return None
+        i = first
+        words = view.pack.words("moment.opening")
+        sent = view.sentence(first)
+        while i < sent.last and (view.tokens[i].norm == "," or view.tokens[i].norm in words) and i - first < 4:
+            i += 1
+        if i - 1 < first or view.tokens[i - 1].norm not in view.pack.words("moment.where"):
+            return None
+        return next((view.groups[j] for j in range(i, sent.last) if j in view.groups and view.groups[j].tense not in NONFINITE), None)
+
+    def _both(self, view: View, mention: TimeMention) -> bool:
+        """`tuée dans la nuit quand un drone …`: the clause behind says when, so the verb before has the same time."""
+        behind = next((t for t in view.tokens if t.start >= mention.end and t.norm != ","), None)
+        return behind is not None and behind.norm in view.pack.words("place.when")
+
+    def time_of(self, view: View, trigger: Trigger) -> TimeMention | None:
+        """The time expression of an event, or None: its own, its governor's, or one that opens the sentence."""
+        sent = view.sentence(trigger.anchor)
+        mentions = [m for m in view.reading.times if sent.start <= m.start < sent.end and m.kind not in UNDATED]
+        usable = [m for m in mentions if self._usable(view, m, trigger)]
+        if not usable:
+            return None
+        at = view.tokens[trigger.anchor].start
+        for choice in (self._own, self._of_subject, self._governing, self._shared, self._framing, self._near_by):
+            found = choice(view, trigger, usable)
+            if found:
+                return self._bare(view, trigger, _best(found, at))
+        return None
+
+    def _usable(self, view: View, mention: TimeMention, trigger: Trigger) -> bool:
+        """Not the date of a statement, and on the same side of what is told as the event."""
+        at = view.tokens[trigger.anchor].start
+        statements = {a.group: a for a in view.reading.attributions if a.group is not None}
+        content = [s for a in view.reading.attributions for s in a.contents if s.start <= at < s.end]
+        inner = min(content, key=lambda s: s.end - s.start, default=None)
+        owner = self.owner(view, mention)
+        if not trigger.verbal and self._fast(view, mention, trigger.last):
+            return True
+        if self._of_participle(view, mention, trigger):
+            return False
+        if owner in statements and owner != trigger.anchor and not self._twins(view, trigger, owner):
+            if not any(s.start <= mention.start < s.end for s in statements[owner].contents):
+                return False
+        return inner is None or inner.start <= mention.start < inner.end or owner == trigger.anchor
+
+    def _of_participle(self, view: View, mention: TimeMention, trigger: Trigger) -> bool:
+        """`un navire échoué en 1999`: the year of a participle on another noun."""
+        i = next((t.i for t in view.tokens if t.start >= mention.start), 0) - 1
+        if i < 0 or trigger.first <= i <= trigger.last or i == trigger.anchor:
+            return False
+        token = view.tokens[i]
+        described = token.morph.get("VerbForm") == "Part" and token.dep in {"acl", "amod"}
+        own = {trigger.anchor, *trigger.inner, *(view.groups[trigger.anchor].subjects if trigger.verbal else ())}
+        return described and token.head not in own
+
+    def _fast(self, view: View, mention: TimeMention, last: int) -> bool:
+        """Bound to the noun whatever verb is around: `l'attaque de mardi`, `la chute de X, le 7`, `en guerre depuis 1984`."""
+        if not self._beside(view, mention, last):
+            return False
+        before = [t for t in view.tokens if t.end <= mention.start][-1:]
+        owner = self._owner_group(view, mention)
+        called = owner is not None and any(s.type in _CALLS for s in (*view.pack.verbs.get(owner.lemma, ()), *view.pack.phrases.get(owner.lemma, ())))
+        return bool(before) and (before[0].norm in {",", "(", "de", "du", "d'"} or mention.spec.get("rel") == "since" or called)
+
+    def _twins(self, view: View, trigger: Trigger, owner: int) -> bool:
+        group = view.groups.get(trigger.anchor) if trigger.verbal else None
+        return group is not None and group.relation == "conj" and group.parent == owner
+
+    def _own(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
+        if not trigger.verbal:
+            return [m for m in mentions if self._beside(view, m, trigger.last)] or self._relative(view, (trigger.anchor,), mentions)
+        group = view.groups[trigger.anchor]
+        if group.lemma in view.pack.words("moment.claiming") and trigger.inner and trigger.sense.type in DEEDS:
+            last = max(trigger.inner)
+            return [m for m in mentions if self._beside(view, m, last)] or self._relative(view, trigger.inner, mentions)
+        own = [m for m in mentions if self.owner(view, m) == trigger.anchor or self._opens_clause_of(view, m, trigger.anchor)]
+        own = [m for m in own if not self._of_what_is_said(view, m, trigger) and not self._aside(view, m, group)]
+        own = [m for m in own if not self._of_part(view, m, group)]
+        return [m for m in mentions if m in own or any(_apposed(view, m, o) for o in own)]
+
+    def _of_what_is_said(self, view: View, mention: TimeMention, trigger: Trigger) -> bool:
+        """`appelle à une grève mardi`, `accuse X d'avoir tiré pendant la nuit`: the time of the strike, of the shots."""
+        if any(s.start <= mention.start < s.end for a in view.reading.attributions if a.group == trigger.anchor for s in a.contents):
+            return True
+        last = view.groups[trigger.anchor].last
+        if trigger.sense.type not in _CALLS:
+            return False
+        return any(
+            last < h and view.tokens[h].end <= mention.start and self._beside(view, mention, h)
+            and any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)) for h in view.phrases
+        )  # fmt: skip
+
+    def _of_part(self, view: View, mention: TimeMention, group: VerbGroup) -> bool:
+        """`cinq arrêtés ces derniers jours, dont deux mercredi`: the day of a part."""
+        end = view.tokens[group.last].end
+        return any(t.norm in view.pack.words("count.part") for t in view.tokens if end <= t.start < mention.start)
+
+    def _aside(self, view: View, mention: TimeMention, group: VerbGroup) -> bool:
+        """`Athènes, en froid avec Ankara depuis des mois, a dépêché …`: how long the aside has lasted."""
+        sent = view.sentence(group.head)
+        if mention.spec.get("rel") != "since" or mention.end > view.tokens[group.first].start:
+            return False
+        return not self._opens(view, mention, sent.first) and self._clause_behind(view, mention) is None
+
+    def _of_subject(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
+        """`l'attaque de mardi a tué …`, `l'attentat commis lundi a fait …`: the time of the event that does it."""
+        if not trigger.verbal:
+            return []
+        group = view.groups[trigger.anchor]
+        events = [
+            h for h in group.subjects if h in view.phrases and h < group.head
+            and any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma))
+        ]  # fmt: skip
+        beside = [m for m in mentions for h in events if m.end <= view.tokens[group.first].start and self._beside(view, m, h)]
+        return beside or self._of_antecedent(view, group, mentions)
+
+    def _of_antecedent(self, view: View, group: VerbGroup, mentions: list[TimeMention]) -> list[TimeMention]:
+        """`l'attaque du 28 janvier contre une base, qui a tué …`: the relative tells more of the event it hangs on."""
+        if group.antecedent is None or group.antecedent not in group.subjects:
+            return []
+        for h in (group.antecedent, *view.ancestors(group.antecedent)):
+            if h in view.groups:
+                return []
+            if h in view.phrases and any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)):
+                above = view.governor(h)
+                own = [m for m in mentions if m.end <= view.tokens[group.first].start and self._beside(view, m, h)]
+                if own or above is None or view.phrases[h].prep in view.pack.words("moment.apart"):
+                    return own
+                if above.lemma in view.pack.words("moment.claiming") or any(a.group == above.head for a in view.reading.attributions):
+                    return []
+                return [m for m in mentions if self.owner(view, m) == above.head]
+        return []
+
+    def _opens_clause_of(self, view: View, mention: TimeMention, anchor: int) -> bool:
+        below = self._clause_behind(view, mention)
+        return below is not None and below.head == anchor
+
+    def _relative(self, view: View, nouns: Sequence[int], mentions: list[TimeMention]) -> list[TimeMention]:
+        """`l'attentat qui avait frappé, mercredi, la ville`: the relative clause tells of the noun's own event."""
+        heads = {
+            g.head for g in view.groups.values()
+            if g.antecedent in nouns and g.antecedent in g.subjects and not any(a.group == g.head for a in view.reading.attributions)
+        }  # fmt: skip
+        return [m for m in mentions if self.owner(view, m) in heads]
+
+    def _governing(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
+        """The time of the verb above, for nouns and for verbs that have no tense of their own."""
+        governor = view.governor(trigger.anchor)
+        inner = trigger.verbal and view.groups[trigger.anchor].tense not in NONFINITE and not relative_place(view, view.groups[trigger.anchor])
+        if governor is None or inner:
+            return []
+        if any(a.group == governor.head for a in view.reading.attributions) or self._set_apart(view, trigger, governor):
+            return []
+        return [m for m in mentions if self.owner(view, m) == governor.head]
+
+    def _set_apart(self, view: View, trigger: Trigger, governor: VerbGroup) -> bool:
+        """`a adopté vendredi le treizième train depuis l'invasion`: a preposition that puts the noun at another time."""
+        if trigger.verbal:
+            return False
+        apart = view.pack.words("moment.apart")
+        chain = [trigger.anchor, *view.ancestors(trigger.anchor)]
+        inside = chain[: chain.index(governor.head)] if governor.head in chain else chain[:1]
+        return any(i in view.phrases and view.phrases[i].prep in apart for i in inside)
+
+    def _shared(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
+        """`a accusé lundi X et prévenu que`: the second verb has the time of the first; in a pluperfect or future it has not."""
+        group = view.groups.get(trigger.anchor) if trigger.verbal else None
+        if group is None:
+            return []
+        bare = [
+            g.head for g in view.groups.values()
+            if g.first == g.head > group.head and g.parent == group.head and g.tense in {group.tense, "partpast"}
+            and (g.relation == "conj" or any(view.tokens[i].norm == "et" for i in range(group.last + 1, g.head)))
+        ]  # fmt: skip
+        theirs = [m for m in mentions if self.owner(view, m) in bare and m.start > view.tokens[group.head].start]
+        if theirs:
+            return theirs  # une femme a été tuée et trois voisins blessés dans la nuit
+        if group.relation != "conj" or not group.shared_subject or group.parent not in view.groups:
+            return []
+        first = view.groups[group.parent]
+        if first.tense != group.tense:
+            return []
+        return [m for m in mentions if self.owner(view, m) == first.head]
+
+    def _framing(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
+        if self._in_relative(view, trigger):
+            return []
+        starts = {view.sentence(trigger.anchor).first, clause_start(view, trigger.first)}
+        opening = [
+            m for m in mentions if self._clause_behind(view, m) is None
+            and any(self._opens(view, m, first) and view.tokens[first].start <= m.start for first in starts)
+        ][:1]  # fmt: skip
+        return opening + [m for m in mentions if opening and m not in opening and _apposed(view, m, opening[0])]
+
+    def _near_by(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
+        if not trigger.verbal:
+            return []
+        group = view.groups[trigger.anchor]
+        above = {group.parent, *view.ancestors(group.head)}
+        if group.relation == "acl:relcl":
+            start = view.tokens[clause_start(view, group.first)].start
+            mentions = [m for m in mentions if m.start >= start]
+        return [
+            m for m in mentions if self._same_clause(view, m, group.first, group.last)
+            and ((owner := self._owner_group(view, m)) is None or owner.head in above or owner.tense in {"inf", "part"})
+        ]  # fmt: skip
+
+    def _bare(self, view: View, trigger: Trigger, mention: TimeMention) -> TimeMention:
+        """`depuis le 4 mars, jour où …`: the day itself is the inner event's, not the time since."""
+        behind = self._clause_behind(view, mention)
+        if behind is not None and behind.head == trigger.anchor and "rel" in mention.spec:
+            return msgspec.structs.replace(mention, spec={k: v for k, v in mention.spec.items() if k != "rel"})
+        side = self._side(view, trigger, mention) if "rel" not in mention.spec else None
+        return msgspec.structs.replace(mention, spec={**mention.spec, "rel": side}) if side else mention
+
+    def _side(self, view: View, trigger: Trigger, mention: TimeMention) -> str | None:
+        """`depuis l'attaque du 7 octobre`, `après la mort de X, le 12 mai`: the verb's time begins or ends with the noun's."""
+        if not trigger.verbal or mention.kind in _WEAK:
+            return None
+        told_of = view.groups[trigger.anchor].antecedent
+        own = {told_of, *view.ancestors(told_of)} if told_of is not None else set()
+        for h, phrase in view.phrases.items():
+            if h in own:
+                continue  # l'attaque du 28, qui a tué …: the relative is the noun's own
+            side = _SIDES.get(phrase.prep)
+            event = any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma))
+            if side and event and h not in trigger.inner and self._beside(view, mention, h) and view.tokens[h].end <= mention.start:
+                return side
+        return None
+
+    def _beside(self, view: View, mention: TimeMention, last: int) -> bool:
+        """Right of a noun, before the next verb: `l'attaque de mardi`, `les frappes menées dans la nuit`, `la chute de X, le 7`."""
+        end = view.tokens[last].end
+        if mention.start < end:
+            return False
+        between = [t for t in view.tokens if end <= t.start < mention.start]
+        if len(between) > 9 or any(t.i in view.groups and view.groups[t.i].tense != "partpast" for t in between):
+            return False
+        signs = [t for t in between if t.norm in {",", ";", '"', ":", "("}]
+        return not signs or (signs == between[-1:] and signs[0].norm in {",", "("} and (daily(mention) or len(between) == 1))
+
+    def _opens(self, view: View, mention: TimeMention, first: int) -> bool:
+        before = [t for t in view.tokens[first:] if t.end <= mention.start]
+        return len(before) <= 3 and not any(t.i in view.groups for t in before)
+
+    def _in_relative(self, view: View, trigger: Trigger) -> bool:
+        group = view.groups.get(trigger.anchor) if trigger.verbal else view.governor(trigger.anchor)
+        return group is not None and group.relation == "acl:relcl"
+
+    def _same_clause(self, view: View, mention: TimeMention, first: int, last: int) -> bool:
+        a, b = view.tokens[first].start, view.tokens[last].end
+        low, high = min(mention.end, a), max(mention.start, b)
+        between = [t for t in view.tokens if low <= t.start < high and not first <= t.i <= last]
+        return not any(t.i in view.groups or t.norm in {";", ":", '"'} for t in between) and len(between) <= 14
+
+
+def daily(mention: TimeMention) -> bool:
+    """An expression that names a day, or a night between two."""
+    if mention.kind == "day":
+        return True
+    return mention.kind in {"deictic", "story"} and mention.spec.get("unit") in {"day", "night", "hour", "minute"}
+
+
+def _apposed(view: View, one: TimeMention, other: TimeMention) -> bool:
+    """`voilà deux ans, le 1er février 2021`: only a comma between."""
+    low, high = min(one.end, other.end), max(one.start, other.start)
+    return all(t.norm in {",", "("} for t in view.tokens if low <= t.start < high)
+
+
+def _best(mentions: list[TimeMention], at: int) -> TimeMention:
+    """A date before a time of day or a vague one, an own year before a count of years, then the nearest."""
+    return min(mentions, key=lambda m: (m.kind in _WEAK, m.kind == "ago" and len(mentions) > 1, abs(m.start - at)))

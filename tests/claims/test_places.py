@@ -1,0 +1,77 @@
+"""Where: the place of the event's own clause or frame; a recipient, a speaker's seat or another event's place is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from selon.model import Claim, Report
+from selon.pipeline import read_report
+
+CRISIS = "Au moins dix soldats ont été tués. La guerre continue entre les deux armées. Des frappes ont visé le camp.\n\n"
+
+
+def claim(text: str, word: str, *, setting: str = CRISIS) -> Claim:
+    report = Report(id="R-test", text=setting + text, sha256="", published="2023-01-06", lang="fr")
+    found = [c for c in read_report(report).claims if c.trigger.start >= len(setting)]
+    return next(c for c in found if word in c.trigger.exact)
+
+
+def names(found: Claim) -> list[str]:
+    return [p.name for p in found.place]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("Douze soldats ont été tués dans une embuscade près de Gao.", "tués", ["Gao"]),
+        ("La police a arrêté 37 manifestants mardi à Minsk, dont trois journalistes.", "arrêté", ["Minsk"]),
+        ("À Odessa, privée d'électricité, deux employés ont péri.", "péri", ["Odessa"]),
+        ("Les rebelles ont pris Alep, Hama et Homs.", "pris", ["Alep", "Hama", "Homs"]),
+        ("L'armée a frappé, jeudi, la ville de Taëz.", "frappé", ["Taëz"]),
+        ("Un obus a été tiré quand des habitants sont rentrés à Goma.", "tiré", ["Goma"]),
+        ("L'aviation a mené des raids sur Idleb, tuant dix civils.", "tuant", ["Idleb"]),
+        ("Une mosquée a été visée à Peshawar, où douze fidèles ont péri.", "péri", ["Peshawar"]),
+        ("Le ministre est arrivé à Beyrouth pour y rencontrer le président libanais.", "rencontrer", ["Beyrouth"]),
+        ("Deux colonnes progressent en direction de Zarbograd.", "progressent", ["Zarbograd"]),
+    ],
+)
+def test_where(text: str, word: str, wanted: list[str]) -> None:
+    assert names(claim(text, word)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("La Russie a attaqué l'Ukraine.", "attaqué"),
+        ("Berlin va livrer des chars à l'Ukraine.", "livrer"),
+        ("Paris fournira 14 canons à Kiev.", "fournira"),
+        ("Des milliers de personnes ont défilé à Lima pour réclamer le départ de la présidente.", "réclamer"),
+        ("La Biélorussie a soutenu la Russie dans sa guerre en Ukraine.", "soutenu"),
+        ("Au moins sept personnes ont été tuées, dont deux à Mykolaïv.", "tuées"),
+        ("À Moscou, le ministère de la Défense a accusé l'Otan de masser des troupes.", "accusé"),
+        ("Washington a sanctionné Téhéran après l'attaque d'une base en Jordanie.", "sanctionné"),
+        ("Des combattants se sont réfugiés sur une base française.", "réfugiés"),
+    ],
+)
+def test_no_place(text: str, word: str) -> None:
+    assert names(claim(text, word)) == []
+
+
+def test_where_from_and_where_to() -> None:
+    found = claim("La France a évacué ses ressortissants de Kaboul vers Abou Dhabi.", "évacué")
+    assert {(p.name, p.role) for p in found.place} == {("Kaboul", "from"), ("Abou Dhabi", "to")}
+
+
+def test_a_country_has_no_point() -> None:
+    (place,) = claim("Des troupes russes sont arrivées en Biélorussie.", "arrivées").place
+    assert (place.country, place.precision, place.lat) == ("BLR", "country", None)
+
+
+def test_a_name_no_table_knows_has_no_country() -> None:
+    (place,) = claim("Deux colonnes progressent en direction de Zarbograd.", "progressent").place
+    assert (place.country, place.geonameid, place.precision) == (None, None, "area")
+
+
+def test_an_embassy_is_not_in_the_country_it_is_of() -> None:
+    (place,) = claim("Des milliers de partisans ont manifesté devant l'ambassade de France.", "manifesté").place
+    assert "ambassade" in place.name and place.country is None
