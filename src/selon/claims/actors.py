@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from selon.claims.nouns import cargo, classes_of, noun_lemmas
+from selon.claims.nouns import cargo, classes_of
 from selon.claims.view import View
 from selon.knowledge import Entry, Knowledge
 from selon.lang.pack import Role
@@ -87,12 +87,12 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
         return []
     name, start, end = _full_name(view, phrase)
     if (view.pack.words("noun.quantity") | view.pack.words("noun.quantifiers")) & set(
-        noun_lemmas(token.norm, token.lemma)
+        token.stems
     ):
         inner = [
             r
             for p, c in phrase.complements
-            if p == "de" and c in view.phrases
+            if p in view.pack.words("case.of") and c in view.phrases
             for r in _one(view, view.phrases[c], know)
         ]
         if inner:
@@ -155,7 +155,7 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
 def _is_happening(view: View, phrase: NounPhrase) -> bool:
     """A noun that names an event (une grève, la libération) is nobody, whatever class its form has besides."""
     token = view.tokens[phrase.head]
-    return any(le in view.pack.nouns for le in noun_lemmas(token.norm, token.lemma))
+    return any(le in view.pack.nouns for le in token.stems)
 
 
 def _full_name(view: View, phrase: NounPhrase) -> tuple[str, int, int]:
@@ -211,18 +211,18 @@ def role_of(view: View, phrase: NounPhrase) -> tuple[Role | None, str]:
             last = first + width - 1
             if last < len(tokens) and last >= phrase.head and last <= phrase.head + 4:
                 words = " ".join(t.norm for t in tokens[first : last + 1]).replace("' ", "'")
-                lemmas = " ".join([noun_lemmas(tokens[first].norm, tokens[first].lemma)[-1 if tokens[first].norm.endswith("s") else 0],
+                lemmas = " ".join([tokens[first].stems[-1 if tokens[first].norm.endswith("s") else 0],
                                    *(t.norm for t in tokens[first + 1 : last + 1])]).replace("' ", "'")  # fmt: skip
                 for key in (words, words.removesuffix("s"), lemmas, _singular(words)):
                     if key in roles:
                         return roles[key], key
-    candidates = noun_lemmas(head.norm, head.lemma)
+    candidates = head.stems
     for lemma in candidates:
         if lemma in roles:
             return roles[lemma], lemma
     if set(candidates) & view.pack.words("noun.quantity"):
         for prep, c in phrase.complements:
-            if prep == "de" and c in view.phrases and c != phrase.head:
+            if prep in view.pack.words("case.of") and c in view.phrases and c != phrase.head:
                 return role_of(view, view.phrases[c])
     return None, ""
 
@@ -249,10 +249,10 @@ def country_of(view: View, phrase: NounPhrase, know: Knowledge, *, depth: int = 
     if depth > 3:
         return None, False
     for prep, c in phrase.complements:
-        if prep not in {"de", "en", "à"} or c not in view.phrases:
+        if prep not in view.pack.words("case.belonging") or c not in view.phrases:
             continue
         for e in view.entries(c):
-            if e.country and not (prep in {"à"} and e.kind == "government"):
+            if e.country and not (prep in view.pack.words("case.to") and e.kind == "government"):
                 return e.country, True
         inner = country_of(view, view.phrases[c], know, depth=depth + 1)
         if inner[0]:

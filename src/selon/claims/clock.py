@@ -13,7 +13,6 @@ from typing import NamedTuple
 import msgspec
 
 from selon.claims.moments import DEEDS, Moments, daily
-from selon.claims.nouns import noun_lemmas
 from selon.claims.scene import clause_start
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
@@ -224,7 +223,7 @@ class Clock(Moments):
         nouns = [view.phrases[h] for h in heads if h in view.phrases]
         if trigger.sense.type != "ASSAULT" or not nouns or view.disaster:
             return None
-        bare = all((p.demonstrative or p.det in {"le", "la", "l'"}) and not p.complements and not p.plural for p in nouns)
+        bare = all((p.demonstrative or p.det in view.pack.words("noun.definite")) and not p.complements and not p.plural for p in nouns)
         at = view.tokens[trigger.anchor].start
         same = [e for e in self.events if e.type == "ASSAULT" and e.start < at]
         return same[-1] if bare and same and len({e.when.edtf for e in same}) == 1 else None
@@ -247,8 +246,8 @@ class Clock(Moments):
             return False
         known = view.pack.words("moment.doers")
         doers = [view.phrases[h] for h in view.groups[trigger.anchor].subjects if h in view.phrases]
-        definite = [p.head for p in doers if p.det in {"le", "la", "les", "l'"}]
-        return any(set(noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)) & known for h in definite)
+        definite = [p.head for p in doers if p.det in view.pack.words("noun.the")]
+        return any(set(view.tokens[h].stems) & known for h in definite)
 
 
 def _short(when: When) -> bool:

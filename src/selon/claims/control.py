@@ -42,7 +42,7 @@ class Control:
         if control in {"obj", "dat"} and relation_ok and group.tense in {"inf", "infpast"}:
             target = [o for o in parent.objects if o != group.head and o < group.head]
             if control == "dat" or not target:
-                target = [h for p, h in parent.obliques if p in {"à", "auprès de", "de"} and h < group.first] or target
+                target = [h for p, h in parent.obliques if p in view.pack.words("case.controller") and h < group.first] or target
             if parent.object_clitic is not None and not target:
                 target = [parent.object_clitic]
             if parent.dative_clitic is not None and not target:
@@ -73,11 +73,11 @@ class Control:
         above = view.governor(noun)
         if above is not None and noun in above.objects and not above.passive and self._control(view, above) == "obj":
             return [noun]  # a appelé ses partisans à descendre dans la rue
-        addressed_by = above is not None and any(h == noun and p in {"à", "auprès de"} for p, h in above.obliques)
+        addressed_by = above is not None and any(h == noun and p in view.pack.words("case.addressee") for p, h in above.obliques)
         if above is not None and addressed_by and self._control(view, above) in {"obj", "dat"}:
             return [noun]  # enjoint à ses partenaires de régler leur différend
         own = [
-            h for p, h in phrase.complements if p in {"de", "par"} and h < group.first and self.story.resolve(view, h)
+            h for p, h in phrase.complements if p in view.pack.words("case.owner") and h < group.first and self.story.resolve(view, h)
         ]
         if own:
             return own
@@ -87,7 +87,7 @@ class Control:
             for e in view.pack.embeds.get(le, ())
             if e.pos == "noun"
         ]
-        addressed = [h for p, h in phrase.complements if p == "à" and h < group.first]
+        addressed = [h for p, h in phrase.complements if p in view.pack.words("case.to") and h < group.first]
         if rows and rows[0].control in {"obj", "dat"}:
             return addressed
         if phrase.possessive:

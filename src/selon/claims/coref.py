@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from selon.claims.actors import Resolved, of_phrase
-from selon.claims.nouns import noun_lemmas
 from selon.claims.view import View
 from selon.knowledge import Entry, Knowledge
 from selon.model import Actor, NounPhrase
@@ -86,18 +85,26 @@ class Story:
         return view.tokens[head].pos == "PRON" or view.tokens[head].norm.startswith("-") or head not in view.phrases
 
     def _last_voice(self, view: View, head: int, at: int) -> tuple[Resolved, ...]:
-        norm = re.sub(r"^-(t-)?", "", view.tokens[head].norm)
         pack = view.pack
-        feminine = True if norm.startswith("elle") else False if norm in {"il", "ils"} else None
+        norm = re.sub(pack.text("pronoun.enclitic"), "", view.tokens[head].norm)
+        feminine = self._gender(view, norm)
         if norm in pack.words("pronoun.impersonal") and feminine is None:
             return ()
-        plural = norm.endswith("s")
+        plural = norm in pack.words("pronoun.masculine_plural") | pack.words("pronoun.feminine_plural")
         for start, r in reversed(self._spoken):
             if start >= at or at - start > FAR:
                 continue
             if r.plural == plural and (r.feminine is None or feminine is None or r.feminine == feminine):
                 return (msgspec.structs.replace(r, flags=(*r.flags, "pronoun resolved by rule")),)
         return ()
+
+    def _gender(self, view: View, norm: str) -> bool | None:
+        """Whether a pronoun is feminine; None where it may be either."""
+        words = view.pack.words
+        if norm in words("pronoun.feminine_singular") | words("pronoun.feminine_plural"):
+            return True
+        masculine = words("pronoun.masculine_singular") | words("pronoun.masculine_plural")
+        return False if norm in masculine and norm not in words("pronoun.common") else None
 
     def last_speaker(self, number: int) -> Resolved | None:
         """Who spoke last before a paragraph, if that was in the one before."""
@@ -184,9 +191,9 @@ class Story:
         pack = view.pack
         token = view.tokens[head]
         phrase = view.phrases[head]
-        lemmas = set(noun_lemmas(token.norm, token.lemma))
+        lemmas = set(token.stems)
         if any(name.startswith(x) for x in pack.words("pronoun.latter")) or (
-            phrase.demonstrative and token.lemma == "dernier"
+            phrase.demonstrative and token.lemma in pack.words("pronoun.latter_lemma")
         ):
             return self._latest(at, plural=phrase.plural, subject=False)
         reduced = any(view.tokens[i].norm in pack.words("noun.reduced") for i in range(phrase.first, head))
@@ -242,7 +249,7 @@ class Story:
     def pronoun(self, view: View, head: int, speaker: Sequence[Resolved]) -> tuple[Resolved, ...]:
         pack = view.pack
         token = view.tokens[head]
-        norm = re.sub(r"^-(t-)?", "", token.norm)
+        norm = re.sub(pack.text("pronoun.enclitic"), "", token.norm)
         if norm in pack.words("pronoun.first_plural") | pack.words("pronoun.first_singular"):
             return tuple(speaker)
         feminine = plural = None
@@ -255,12 +262,12 @@ class Story:
         elif norm in pack.words("pronoun.feminine_plural"):
             feminine, plural = True, True
         elif norm in pack.words("pronoun.object"):
-            plural = norm == "les"
-            feminine = None if plural or norm == "l'" else norm == "la"
+            plural = norm in pack.words("pronoun.object_plural")
+            feminine = None if plural or norm in pack.words("pronoun.object_open") else norm in pack.words("pronoun.object_feminine")
         elif norm in pack.words("pronoun.dative"):
-            plural = norm == "leur"
+            plural = norm in pack.words("pronoun.dative_plural")
         elif norm in pack.words("pronoun.possessive_3"):
-            plural = norm in {"leur", "leurs"}
+            plural = norm in pack.words("pronoun.possessive_plural")
         else:
             return ()
         group = view.groups.get(token.head) or view.group_at.get(head)

@@ -6,7 +6,7 @@ who are killed count as killed, opponents who are arrested as detained, the same
 
 from __future__ import annotations
 
-from selon.claims.nouns import classes_of, noun_lemmas
+from selon.claims.nouns import classes_of
 from selon.claims.scene import clause_start, noun_phrases
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
@@ -90,7 +90,7 @@ def _extents(view: View, trigger: Trigger) -> list[tuple[int, int, str | None]]:
     elif _only_named(trigger):
         heads += [s for s in group.subjects if not _doer(view, trigger, s)]
     if trigger.inner:
-        heads += [s.head for s in view.clause_obliques(group) if s.name in {"à", "sur", "de"} and s.head > max(trigger.inner)]
+        heads += [s.head for s in view.clause_obliques(group) if s.name in view.pack.words("case.counted") and s.head > max(trigger.inner)]
     spans += [_phrase_span(view, h, twins=h not in trigger.inner) for h in heads if h in view.phrases and _same_clause(view, trigger, h)]
     if group.passive or trigger.sense.frame == "victim":
         spans.append((*_before(view, group), None))
@@ -121,7 +121,7 @@ def _of_noun(view: View, trigger: Trigger) -> list[tuple[int, int, str | None]]:
     spans: list[tuple[int, int, str | None]] = [(tokens[trigger.first].start - 12, tokens[trigger.last].end, None)]
     if head in view.phrases:
         spans.append(_phrase_span(view, head))
-        spans += [_phrase_span(view, s.head) for s in noun_phrases(view, head) if s.name == "de" and s.head in view.phrases]
+        spans += [_phrase_span(view, s.head) for s in noun_phrases(view, head) if s.name in view.pack.words("case.of") and s.head in view.phrases]
         spans += [_phrase_span(view, c) for c in view.phrases[head].coordinated if c in view.phrases]
     for group in view.groups.values():
         if head not in group.subjects or group.head == head or abs(group.head - head) > 40:
@@ -129,7 +129,7 @@ def _of_noun(view: View, trigger: Trigger) -> list[tuple[int, int, str | None]]:
         unit = _unit_of_verb(view, group)
         if unit is None and group.lemma not in view.pack.words("count.causing"):
             continue
-        heads = [*group.objects, *(s.head for s in view.clause_obliques(group) if s.name == "à")]
+        heads = [*group.objects, *(s.head for s in view.clause_obliques(group) if s.name in view.pack.words("case.to"))]
         spans += [(*_phrase_span(view, h)[:2], unit) for h in heads if h in view.phrases]
         loose = _loose(view, group)
         if loose is not None:
@@ -153,7 +153,7 @@ def _phrase_span(view: View, head: int, *, twins: bool = True) -> tuple[int, int
     last = max([phrase.last, *(view.phrases[c].last for c in phrase.coordinated if twins and c in view.phrases)])
     end = view.tokens[last].end
     follows = view.tokens[last + 1] if last + 1 < len(view.tokens) else None
-    if twins and follows is not None and follows.norm == "et":
+    if twins and follows is not None and follows.norm in view.pack.words("clause.and"):
         end = max([end, *(q.end for q in view.reading.quantities if q.start == follows.end + 1 and not _elsewhere(view, q, head))])
     return view.tokens[phrase.first].start - 12, end, None
 
@@ -223,7 +223,7 @@ def _by_deed(view: View, trigger: Trigger) -> str | None:
     """The unit that the evoking words give those who are counted: tués, blessés, arrêtés."""
     lemmas = {
         le for i in range(trigger.first, trigger.last + 1)
-        for le in (view.tokens[i].norm, view.tokens[i].lemma, *noun_lemmas(view.tokens[i].norm, view.tokens[i].lemma)[2:4])
+        for le in (view.tokens[i].norm, view.tokens[i].lemma, *view.tokens[i].stems[2:4])
     }  # fmt: skip
     if trigger.sense.type in {"ASSAULT", "COERCE", "PROTEST"}:
         for unit in ("injured", "killed", "displaced"):
@@ -251,7 +251,7 @@ def _single(view: View, trigger: Trigger) -> list[Count]:
         group = view.groups[trigger.anchor]
         heads = [*group.objects, *(group.subjects if trigger.sense.frame == "victim" else ())]
     else:
-        heads = [s.head for s in noun_phrases(view, trigger.anchor) if s.name == "de"]
+        heads = [s.head for s in noun_phrases(view, trigger.anchor) if s.name in view.pack.words("case.of")]
     named = [h for h in heads if h in view.phrases and _one_person(view, view.phrases[h])]
     if len(heads) != 1 or not named:
         return []
@@ -261,7 +261,7 @@ def _single(view: View, trigger: Trigger) -> list[Count]:
 
 def _one_person(view: View, phrase: NounPhrase) -> bool:
     token = view.tokens[phrase.head]
-    one = token.norm in {"un", "une", "l'un", "l'une"} and any(p == "de" for p, _ in phrase.complements)
+    one = token.norm in view.pack.words("noun.one") and any(p in view.pack.words("case.of") for p, _ in phrase.complements)
     if one:
         return True
     if phrase.plural or phrase.coordinated or (token.norm.endswith("s") and token.pos == "NOUN"):

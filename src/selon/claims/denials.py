@@ -12,7 +12,6 @@ import msgspec
 
 from selon.claims.actors import Resolved
 from selon.claims.coref import Story
-from selon.claims.nouns import noun_lemmas
 from selon.claims.roles import Caster
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
@@ -90,7 +89,7 @@ def _span(view: View, group: VerbGroup) -> Span:
 def _involvement(view: View, group: VerbGroup) -> int | None:
     words = view.pack.words("noun.involvement")
     for o in group.objects:
-        if o in view.phrases and set(noun_lemmas(view.tokens[o].norm, view.tokens[o].lemma)) & words:
+        if o in view.phrases and set(view.tokens[o].stems) & words:
             return o
     return None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from selon.claims.nouns import noun_lemmas
 from selon.claims.view import View
 from selon.lang import Embed, load_pack
 from selon.lang.conjugate import conjugator
@@ -40,7 +39,7 @@ def _lemmas(view: View, i: int, pos: str) -> list[str]:
         text, j = token.norm, i + 1
         while j < min(len(view.tokens), i + 4) and view.tokens[j].norm.startswith("-"):
             text, j = text + view.tokens[j].norm, j + 1  # dit-on, semble-t-il
-        return [*noun_lemmas(token.norm, token.lemma)[:6], *([text] if text != token.norm else [])]
+        return [*token.stems[:6], *([text] if text != token.norm else [])]
     group = view.groups[i]
     return [group.lemma]
 
@@ -50,7 +49,7 @@ def _being(view: View, group: VerbGroup) -> list[Embed]:
     if not (group.copula or (group.passive and group.tense != "partpast")):
         return []
     head = view.tokens[group.head]
-    names = noun_lemmas(head.norm, head.lemma)
+    names = head.stems
     return [
         r for lemma in view.pack.words("verb.being") for r in view.pack.embeds.get(lemma, ())
         if r.pos == "verb" and len(r.words) > 1 and any(r.words[-1] == n or r.words[1:] == (n,) for n in names) and _between(view, group, r)
@@ -68,7 +67,7 @@ def rest_follows(view: View, i: int, words: tuple[str, ...]) -> bool:
     for word in words:
         for k in range(j, min(j + 4, len(view.tokens))):
             token = view.tokens[k]
-            if word in noun_lemmas(token.norm, token.lemma) or (word in {"de", "d'"} and token.norm in {"de", "d'", "du", "des"}):
+            if word in token.stems or _preposition(view, word, token.norm):
                 j = k + 1
                 break
         else:
@@ -79,7 +78,7 @@ def rest_follows(view: View, i: int, words: tuple[str, ...]) -> bool:
 def adjacent(view: View, i: int, words: tuple[str, ...]) -> bool:
     stretch = view.tokens[i : i + len(words)]
     return len(stretch) == len(words) and all(
-        w in (t.norm, t.lemma) or (w in {"de", "d'"} and t.norm in {"de", "d'", "du", "des"}) or (w == "à" and t.norm in {"à", "au", "aux"})
+        w in (t.norm, t.lemma) or _preposition(view, w, t.norm)
         for w, t in zip(words, stretch, strict=True)
     )
 
@@ -98,8 +97,23 @@ def pattern(view: View, child: int, parent: int) -> frozenset[str]:
             return frozenset({"obj"})
         if child in above.subjects:
             return frozenset({"subj"})
-        return frozenset({phrase.prep}) if phrase and phrase.prep in {"de", "à", "sur", "contre", "pour"} else frozenset()
-    return frozenset({"obj", phrase.prep}) if phrase and phrase.prep in {"de", "à", "par", "sur"} else frozenset()
+        return _by_preposition(view, phrase.prep, ("de", "à", "sur", "contre", "pour")) if phrase else frozenset()
+    found = _by_preposition(view, phrase.prep, ("de", "à", "par", "sur")) if phrase else frozenset()
+    return found | {"obj"} if found else found
+
+
+_PATTERNS = {"de": "of", "à": "to", "sur": "on", "contre": "against", "pour": "for", "par": "by"}
+"""Names of patterns in embed.csv → the case of grammar.toml whose prepositions they stand for."""
+
+
+def _by_preposition(view: View, prep: str, names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(n for n in names if prep in view.pack.words(f"case.{_PATTERNS[n]}"))
+
+
+def _preposition(view: View, word: str, norm: str) -> bool:
+    """A preposition of a row in any of its forms (du, aux)."""
+    table = view.pack.table("prep")
+    return word in table and table.get(norm) == table[word]
 
 
 def fits(row: Embed, patterns: frozenset[str], group: VerbGroup | None) -> bool:

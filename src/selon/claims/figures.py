@@ -94,7 +94,7 @@ def _counting(view: View, head: int) -> VerbGroup | None:
 
 def _partitive(view: View, group: VerbGroup) -> bool:
     """`en a compté 3 500`: the clitic stands for what was counted before."""
-    return any(view.tokens[i].norm == "en" for i in range(group.first, group.head))
+    return any(view.tokens[i].norm in view.pack.words("pronoun.of_them") for i in range(group.first, group.head))
 
 
 def _bare(view: View, quantity: Quantity, last_sent: int) -> bool:

@@ -6,7 +6,6 @@ A noun counts when it brings anything that no verb beside it says; a bare second
 from __future__ import annotations
 
 from selon.claims.actors import Resolved
-from selon.claims.nouns import noun_lemmas
 from selon.claims.roles import Roles
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
@@ -28,7 +27,7 @@ def keeps(
     if swallowed(view, trigger, neighbours):
         return False
     score = 1.0 * actor + 1.0 * recipient + 1.0 * place + 0.7 * time + 1.0 * count + 0.7 * embedded + 0.4 * attributed
-    lemma = noun_lemmas(token.norm, token.lemma)[0]
+    lemma = token.stems[0]
     if phrase.det in view.pack.words("noun.indefinite") or not phrase.det:
         score += 0.5
     if phrase.demonstrative:
@@ -41,7 +40,7 @@ def keeps(
         score += 0.6
     if not (actor or recipient) and (phrase.possessive or phrase.complements):
         score += 0.6  # it has arguments, even if they name nobody that can be coded
-    if phrase.prep == "de" and not phrase.det and not phrase.plural and not _event_above(view, trigger):
+    if phrase.prep in view.pack.words("case.of") and not phrase.det and not phrase.plural and not _event_above(view, trigger):
         score -= 1.0  # navire de guerre, camp de détention: a kind of thing, not a happening
     return score >= (NEEDED_WEAK if trigger.sense.weak else NEEDED) + (0 if trigger.sure else DOUBT)
 
@@ -49,7 +48,7 @@ def keeps(
 def _event_above(view: View, trigger: Trigger) -> bool:
     """Whether the noun that this one complements speaks of events itself (menace d'attaque, série de frappes)."""
     above = view.tokens[view.tokens[trigger.anchor].head]
-    lemmas = set(noun_lemmas(above.norm, above.lemma))
+    lemmas = set(above.stems)
     pack = view.pack
     return bool(lemmas & (pack.nouns.keys() | pack.words("noun.quantity"))) or any(e.pos == "noun" for le in lemmas for e in pack.embeds.get(le, ()))
 

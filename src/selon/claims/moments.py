@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from selon.claims.nouns import noun_lemmas
 from selon.claims.scene import clause_start, relative_place
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
@@ -15,7 +14,7 @@ from selon.model import TimeMention, VerbGroup
 
 NONFINITE = frozenset({"inf", "infpast", "part", "partpast"})
 DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
-_SIDES = {"depuis": "since", "après": "after", "avant": "before"}
+_SIDES = ("since", "after", "before")
 _CALLS = frozenset({"REQUEST", "THREATEN", "AGREE"})
 _WEAK = frozenset({"clock", "vague", "window"})
 
@@ -108,7 +107,7 @@ class Moments:
         before = [t for t in view.tokens if t.end <= mention.start][-1:]
         owner = self._owner_group(view, mention)
         called = owner is not None and any(s.type in _CALLS for s in (*view.pack.verbs.get(owner.lemma, ()), *view.pack.phrases.get(owner.lemma, ())))
-        return bool(before) and (before[0].norm in {",", "(", "de", "du", "d'"} or mention.spec.get("rel") == "since" or called)
+        return bool(before) and ((before[0].norm in {",", "("} or view.pack.table("prep").get(before[0].norm) in view.pack.words("case.of")) or mention.spec.get("rel") == "since" or called)
 
     def _twins(self, view: View, trigger: Trigger, owner: int) -> bool:
         group = view.groups.get(trigger.anchor) if trigger.verbal else None
@@ -135,7 +134,7 @@ class Moments:
             return False
         return any(
             last < h and view.tokens[h].end <= mention.start and self._beside(view, mention, h)
-            and any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)) for h in view.phrases
+            and any(le in view.pack.nouns for le in view.tokens[h].stems) for h in view.phrases
         )  # fmt: skip
 
     def _of_part(self, view: View, mention: TimeMention, group: VerbGroup) -> bool:
@@ -157,7 +156,7 @@ class Moments:
         group = view.groups[trigger.anchor]
         events = [
             h for h in group.subjects if h in view.phrases and h < group.head
-            and any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma))
+            and any(le in view.pack.nouns for le in view.tokens[h].stems)
         ]  # fmt: skip
         beside = [m for m in mentions for h in events if m.end <= view.tokens[group.first].start and self._beside(view, m, h)]
         return beside or self._of_antecedent(view, group, mentions)
@@ -169,7 +168,7 @@ class Moments:
         for h in (group.antecedent, *view.ancestors(group.antecedent)):
             if h in view.groups:
                 return []
-            if h in view.phrases and any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)):
+            if h in view.phrases and any(le in view.pack.nouns for le in view.tokens[h].stems):
                 above = view.governor(h)
                 own = [m for m in mentions if m.end <= view.tokens[group.first].start and self._beside(view, m, h)]
                 if own or above is None or view.phrases[h].prep in view.pack.words("moment.apart"):
@@ -218,7 +217,7 @@ class Moments:
         bare = [
             g.head for g in view.groups.values()
             if g.first == g.head > group.head and g.parent == group.head and g.tense in {group.tense, "partpast"}
-            and (g.relation == "conj" or any(view.tokens[i].norm == "et" for i in range(group.last + 1, g.head)))
+            and (g.relation == "conj" or any(view.tokens[i].norm in view.pack.words("clause.and") for i in range(group.last + 1, g.head)))
         ]  # fmt: skip
         theirs = [m for m in mentions if self.owner(view, m) in bare and m.start > view.tokens[group.head].start]
         if theirs:
@@ -270,8 +269,8 @@ class Moments:
         for h, phrase in view.phrases.items():
             if h in own:
                 continue  # l'attaque du 28, qui a tué …: the relative is the noun's own
-            side = _SIDES.get(phrase.prep)
-            event = any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma))
+            side = next((s for s in _SIDES if phrase.prep in view.pack.words(f"case.{s}")), None)
+            event = any(le in view.pack.nouns for le in view.tokens[h].stems)
             if side and event and h not in trigger.inner and self._beside(view, mention, h) and view.tokens[h].end <= mention.start:
                 return side
         return None

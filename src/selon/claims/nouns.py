@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from selon.claims.view import View
 from selon.lang.pack import Condition
 
@@ -21,25 +19,6 @@ _SECTOR_CLASSES = {
     "GOV": {"gov"}, "MIL": {"troops"}, "COP": {"police"}, "REB": {"armed"}, "UAF": {"armed"}, "OPP": {"crowd"},
     "CVL": {"civilians"}, "REF": {"refugee", "civilians"}, "MED": {"media"}, "IGO": {"org"}, "NGO": {"org"},
 }  # fmt: skip
-_FEMININE = (
-    ("euse", "eur"), ("trice", "teur"), ("ienne", "ien"), ("ive", "if"), ("elle", "el"), ("ale", "al"),
-    ("ère", "er"), ("enne", "en"), ("onne", "on"), ("ette", "et"), ("ée", "é"), ("e", ""),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=50_000)
-def noun_lemmas(form: str, lemma: str) -> tuple[str, ...]:
-    """Candidate singular lemmas of a noun or adjective form, best first."""
-    found = [form, lemma]
-    if form.endswith("aux"):
-        found += [form[:-3] + "al", form[:-3] + "ail", form[:-1]]
-    if form.endswith(("s", "x")):
-        found.append(form[:-1])
-    for ending, base in _FEMININE:
-        for candidate in (form, form.removesuffix("s")):
-            if candidate.endswith(ending):
-                found.append(candidate[: -len(ending)] + base)
-    return tuple(dict.fromkeys(found))
 
 
 def classes_of(view: View, head: int, *, depth: int = 0, own: bool = False) -> frozenset[str]:
@@ -50,7 +29,7 @@ def classes_of(view: View, head: int, *, depth: int = 0, own: bool = False) -> f
     found: set[str] = set()
     token = view.tokens[head]
     quantity = view.pack.words("noun.quantity") | view.pack.words("noun.quantifiers")
-    lemmas = noun_lemmas(token.norm, token.lemma)
+    lemmas = token.stems
     for lemma in lemmas[:4]:
         if lemma in view.pack.classes:
             found |= view.pack.classes[lemma]
@@ -72,7 +51,7 @@ def classes_of(view: View, head: int, *, depth: int = 0, own: bool = False) -> f
     if phrase and depth < 2:
         transparent = bool(quantity & set(lemmas))
         for prep, c in phrase.complements:
-            if prep == "de" and (transparent or (not found and not own)):
+            if prep in view.pack.words("case.of") and (transparent or (not found and not own)):
                 found |= classes_of(view, c, depth=depth + 1)
         for c in phrase.coordinated:
             found |= classes_of(view, c, depth=depth + 1)
@@ -94,15 +73,15 @@ def cargo(view: View, head: int) -> list[int]:
 def head_lemmas(view: View, head: int) -> frozenset[str]:
     """The head's lemmas, with those of what a quantity noun counts, and of adjectives (force navale → naval)."""
     token = view.tokens[head]
-    found = set(noun_lemmas(token.norm, token.lemma))
+    found = set(token.stems)
     phrase = view.phrases.get(head)
     if phrase:
         if found & (view.pack.words("noun.quantity") | view.pack.words("noun.quantifiers")):
             for prep, c in phrase.complements:
-                if prep == "de":
-                    found |= set(noun_lemmas(view.tokens[c].norm, view.tokens[c].lemma))
+                if prep in view.pack.words("case.of"):
+                    found |= set(view.tokens[c].stems)
         for c in phrase.coordinated:
-            found |= set(noun_lemmas(view.tokens[c].norm, view.tokens[c].lemma))
+            found |= set(view.tokens[c].stems)
     return frozenset(found)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from selon.claims.nouns import classes_of, noun_lemmas
+from selon.claims.nouns import classes_of
 from selon.claims.scene import beside, clause_start, inner, scene, using
 from selon.claims.triggers import Trigger
 from selon.claims.view import Slot, View
@@ -24,7 +24,7 @@ _TO_SOMEBODY = frozenset({"dat", "transfer", "dem", "speech", "support", "for", 
 
 
 _TAKEN = frozenset({"capture", "seize", "siege", "airstrike", "heavy-weapons", "destroy", "missiles", "drones", "invasion", "raid", "withdraw"})
-_HIT = frozenset({"obj", "contre", "de", "from", "visant"})
+_HIT = frozenset({"obj", "from"})
 
 
 def places_of(view: View, trigger: Trigger, know: Knowledge, used: set[int]) -> tuple[Place, ...]:
@@ -122,14 +122,14 @@ def _with_inner(view: View, slots: list[Slot]) -> list[Slot]:
 
 def _holds_place(view: View, slot: Slot) -> bool:
     """Whether the place inside a phrase is the event's: of a house, a road, a border; not of people or matters."""
-    lemmas = set(noun_lemmas(view.tokens[slot.head].norm, view.tokens[slot.head].lemma))
-    spatial = slot.name in view.pack.words("place.at") | view.pack.words("place.to") | view.pack.words("place.from") | _HIT
+    lemmas = set(view.tokens[slot.head].stems)
+    spatial = slot.name in view.pack.words("place.at") | view.pack.words("place.to") | view.pack.words("place.from") | view.pack.words("case.target") | view.pack.words("case.of") | _HIT
     if lemmas & view.pack.words("place.missions") or not spatial:
         return False
     kinds = classes_of(view, slot.head, own=True)
     if kinds & _PLACELIKE or lemmas & view.pack.words("place.compass"):
         return True
-    return not kinds and slot.name in {"dans", "sur", "près de", "devant", "obj"}
+    return not kinds and slot.name in {*view.pack.words("place.around"), "obj"}
 
 
 def _role(view: View, trigger: Trigger, slot: Slot) -> str | None:
@@ -141,18 +141,18 @@ def _role(view: View, trigger: Trigger, slot: Slot) -> str | None:
         return "to"
     if slot.name == "in":
         return "at"
-    if slot.name == "entre" and _country(view, slot.head):
+    if slot.name in pack.words("case.between") and _country(view, slot.head):
         return None
-    if slot.name == "de" and _country(view, slot.head) and trigger.sense.frame not in {"patient", "victims", "from"} and _of(trigger) == "at":
+    if slot.name in pack.words("case.of") and _country(view, slot.head) and trigger.sense.frame not in {"patient", "victims", "from"} and _of(trigger) == "at":
         return None
-    if slot.name == "de":
+    if slot.name in pack.words("case.of"):
         return _of(trigger)
-    if slot.name in {"obj", "contre"}:
+    if slot.name == "obj" or slot.name in pack.words("case.against"):
         return None if _country(view, slot.head) else "at"
-    if slot.name == "à" and (_to_country(view, trigger, slot.head) or _to_seat(view, trigger, slot.head)):
+    if slot.name in pack.words("case.to") and (_to_country(view, trigger, slot.head) or _to_seat(view, trigger, slot.head)):
         return None
     if slot.name in pack.words("place.at"):
-        moved = kind == "MOBILIZE" and slot.name in {"à", "en", "dans", "sur"} and trigger.sense.mode not in _STAYS
+        moved = kind == "MOBILIZE" and slot.name in pack.words("place.reached") and trigger.sense.mode not in _STAYS
         return "to" if moved and trigger.sense.frame in {"intrans", "trans", "dat", "agent", "transfer"} else "at"
     if slot.name in pack.words("place.via"):
         return "via" if kind in _MOTION and not (trigger.verbal and view.groups[trigger.anchor].passive) else None
@@ -181,7 +181,7 @@ def _to_country(view: View, trigger: Trigger, head: int) -> bool:
     if trigger.verbal and any("troops" in classes_of(view, o) for o in view.groups[trigger.anchor].objects):
         return False
     before = {view.tokens[i].norm for i in range(max(0, view.phrases[head].first - 2), head)}
-    return bool(before & {"la", "l'"}) or (trigger.sense.frame in _TO_SOMEBODY and trigger.sense.type != "MOBILIZE")
+    return bool(before & view.pack.words("place.never_where")) or (trigger.sense.frame in _TO_SOMEBODY and trigger.sense.type != "MOBILIZE")
 
 
 def _to_seat(view: View, trigger: Trigger, head: int) -> bool:
@@ -226,15 +226,15 @@ def place_of(view: View, slot: Slot, know: Knowledge, role: str) -> Place | None
     phrase = view.phrases[head]
     token = view.tokens[head]
     name, start, end = view.name(phrase)
-    lemmas = set(noun_lemmas(token.norm, token.lemma))
+    lemmas = set(token.stems)
     if lemmas & view.pack.words("place.missions"):
-        if phrase.plural or phrase.possessive or slot.name == "de":
+        if phrase.plural or phrase.possessive or slot.name in view.pack.words("case.of"):
             return None
         return Place(name=name, precision="site", role=role, start=start, end=end)
     compass = bool(lemmas & view.pack.words("place.compass"))
     land = bool(classes_of(view, head, own=True) & {"place", "territory", "border"} or lemmas & view.pack.words("place.lands"))
     kind = land or bool(lemmas & view.pack.words("place.kinds"))
-    if (not compass and not kind) or slot.name == "sous":
+    if (not compass and not kind) or slot.name in view.pack.words("place.nowhere"):
         return None
     named = _inner_place(view, head, role, compass=compass, kind=bool(lemmas & view.pack.words("place.kinds")))
     if named is not None:
@@ -244,7 +244,7 @@ def place_of(view: View, slot: Slot, know: Knowledge, role: str) -> Place | None
         for d in know.demonym(view.tokens[i].norm) if view.tokens[i].pos == "ADJ" else ():
             if d.country:
                 return Place(name=name, country=d.country, precision="area", role=role, start=start, end=end)
-    if lemmas & view.pack.words("place.common") and phrase.det in {"la", "le", "l'"}:
+    if lemmas & view.pack.words("place.common") and phrase.det in view.pack.words("noun.definite"):
         return Place(name=name, precision="area", role=role, start=start, end=end)
     if phrase.demonstrative and lemmas & view.pack.words("noun.country_definite"):
         return _this_country(view, head, role)
@@ -296,7 +296,7 @@ def _inner_place(view: View, head: int, role: str, *, compass: bool, kind: bool)
 
 def _after_kind(view: View, head: int, role: str) -> Place | None:
     """A kind of place with a name that no table knows: the name as it stands."""
-    link = {"de", "du", "d'", "des", "la", "le", "l'", "les", "-"}
+    link = view.pack.words("place.link")
     i = head + 1
     while i < len(view.tokens) and view.tokens[i].norm in link:
         i += 1
@@ -332,7 +332,7 @@ def _unknown(view: View, trigger: Trigger) -> list[Place]:
         own = governor.head
     first = view.groups[own].first if own in view.groups else trigger.first
     start = clause_start(view, first)
-    stops = view.pack.words("place.subordinators") | {";", ":", '"', "(", "selon"}
+    stops = view.pack.words("place.subordinators") | view.pack.words("case.according") | {";", ":", '"', "("}
     found: list[Place] = []
     spans = [range(start, min(start + 3, first)), range(trigger.last + 1, sent.last)]
     for span in spans:
@@ -358,19 +358,19 @@ def _named_after(view: View, trigger: Trigger, i: int) -> Place | None:
     before = view.tokens[i - 1].norm
     pair = f"{view.tokens[i - 2].norm} {before}" if i >= 2 else before
     slot = view.phrases[i].prep if i in view.phrases else ""
-    if before == "de" and slot == "vers":
-        before = "vers"
-    if before not in prep and pair not in prep and f"{pair.split()[0]} de" not in prep:
+    if slot in view.pack.words("place.to") and view.pack.table("prep").get(before) in view.pack.words("case.of"):
+        before = slot
+    if before not in prep and pair not in prep and slot not in prep:
         return None
     located = view.tokens[i].ent == "LOC"
-    if before == "à" and trigger.sense.frame in _TO_SOMEBODY and not located and trigger.sense.type != "AID":
+    if before in view.pack.words("case.to") and trigger.sense.frame in _TO_SOMEBODY and not located and trigger.sense.type != "AID":
         return None
-    sure = before not in {"à", "sur", "en"} or (pair != before and pair in prep)
+    sure = before not in view.pack.words("place.unsure") or (pair != before and pair in prep)
     last = _name_end(view, i, even_person=sure)
     if last is None:
         return None
     start, end = view.tokens[i].start, view.tokens[last].end
-    role = "to" if before == "vers" else "from" if before == "depuis" else "at"
+    role = "to" if before in view.pack.words("place.to") else "from" if before in view.pack.words("place.from") else "at"
     return Place(name=view.text[start:end], precision="area", role=role, start=start, end=end)
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from selon.claims.actors import Resolved, country_of
 from selon.claims.control import Control
-from selon.claims.nouns import classes_of, noun_lemmas
+from selon.claims.nouns import classes_of
 from selon.claims.triggers import Trigger, noun_slots
 from selon.claims.view import Slot, View
 from selon.lang import Frame
@@ -25,7 +25,6 @@ _GROUND = frozenset({"territory", "place", "infrastructure"})
 _SENT = frozenset({"MOBILIZE", "AID", "SANCTION", "COOPERATE", "RETREAT", "SUPPORT", "CONSULT"})
 """Types of acts that are announced by whoever does them (annonce l'envoi de soldats)."""
 _SUFFERED = frozenset({"patient", "victims", "victim"})
-_DESTINATIONS = frozenset({"à", "en", "vers", "pour", "dans"})
 
 
 class Roles(msgspec.Struct, frozen=True):
@@ -164,7 +163,7 @@ class Caster(Control):
         if head not in trigger.inner:
             return False
         token = view.tokens[head]
-        lemmas = {*noun_lemmas(token.norm, token.lemma), token.norm}
+        lemmas = {*token.stems, token.norm}
         return any(lemmas & set(part) for part in trigger.sense.parts) or not any(
             "<" in option for part in trigger.sense.parts for option in part
         )
@@ -186,7 +185,7 @@ class Caster(Control):
         """Whose conduct is blamed or praised: le comportement des garde-côtes chinois, la décision turque."""
         if self._is_event(view, head):
             return ()
-        heads = [c for p, c in view.phrases[head].complements if p in {"de", "par"}] or self._demonyms(view, head)
+        heads = [c for p, c in view.phrases[head].complements if p in view.pack.words("case.owner")] or self._demonyms(view, head)
         return tuple(r for h in heads[:1] for r in self.story.resolve(view, h) if r.actor.code or r.actor.country)
 
     def _owner(
@@ -196,10 +195,10 @@ class Caster(Control):
         phrase = view.phrases[head]
         if view.tokens[head].pos == "PROPN" or self._is_event(view, head):
             return ()
-        owners = [r for p, c in phrase.complements if p == "de" for r in self.story.resolve(view, c, alone=True)]
+        owners = [r for p, c in phrase.complements if p in view.pack.words("case.of") for r in self.story.resolve(view, c, alone=True)]
         kinds = classes_of(view, head)
-        held = bool({*noun_lemmas(view.tokens[head].norm, view.tokens[head].lemma)} & view.pack.words("noun.held"))
-        if slot in {"sur", "à", "vers"} and kinds & _GROUND and not kinds & _THINGS and not held:
+        held = bool({*view.tokens[head].stems} & view.pack.words("noun.held"))
+        if slot in view.pack.words("case.ground") and kinds & _GROUND and not kinds & _THINGS and not held:
             return ()  # sur le sol congolais: where, not whom
         if phrase.possessive:
             held = held or bool(kinds & (_THINGS | _GROUND))
@@ -209,9 +208,9 @@ class Caster(Control):
         country = country_of(view, phrase, self.story.know)[0] or next((r.actor.country for r in owners), None)
         code = owners[0].actor.code if owners else country or ""
         things = bool(kinds & _THINGS and not kinds & _GROUND)
-        if slot == "contre" and kinds & _GROUND and trigger.sense.type == "ASSAULT":
+        if slot in view.pack.words("case.against") and kinds & _GROUND and trigger.sense.type == "ASSAULT":
             things = True  # des raids contre des villages
-        if not country and not code and not (slot in {"obj", "contre"} and trigger.sense.type == "ASSAULT" and things):
+        if not country and not code and not ((slot == "obj" or slot in view.pack.words("case.against")) and trigger.sense.type == "ASSAULT" and things):
             return ()
         name, start, end = view.name(phrase)
         return (
@@ -232,7 +231,7 @@ class Caster(Control):
                 continue
             token = view.tokens[n]
             rows = next(
-                (view.pack.nouns[le] for le in noun_lemmas(token.norm, token.lemma) if le in view.pack.nouns), ()
+                (view.pack.nouns[le] for le in token.stems if le in view.pack.nouns), ()
             )
             if rows:
                 inner = Trigger(rows[0], n, n, n, False)
@@ -266,12 +265,12 @@ class Caster(Control):
         if phrase.possessive and not envoy and "money" in classes_of(view, n, own=True):
             return self.story.pronoun(view, phrase.first, ())
         for s in noun_slots(view, phrase):
-            if s.name in {"de", "avec"} and not (envoy and phrase.possessive):
+            if s.name in view.pack.words("case.of") | view.pack.words("case.with") and not (envoy and phrase.possessive):
                 found = self.story.resolve(view, s.head)
                 if found:
                     return found
             country = next((e.country for e in view.entries(s.head) if e.country), None)
-            if envoy and s.name in {"à", "en", "auprès de"} and country and s.head in view.phrases:
+            if envoy and s.name in view.pack.words("case.posted") and country and s.head in view.phrases:
                 name, start, end = view.name(view.phrases[s.head])
                 return (
                     Resolved(
@@ -288,7 +287,7 @@ class Caster(Control):
             else noun_slots(view, view.phrases[trigger.anchor])
         )
         for s in slots:
-            if s.name == "devant" and s.head in view.phrases:
+            if s.name in view.pack.words("case.facing") and s.head in view.phrases:
                 country, own = country_of(view, view.phrases[s.head], self.story.know)
                 if country and own:
                     name, start, end = view.name(view.phrases[s.head])
@@ -310,7 +309,7 @@ class Caster(Control):
         )
         for s in slots:
             places = [e for e in view.entries(s.head) if e.country]
-            if s.name in _DESTINATIONS and places and s.head in view.phrases:
+            if s.name in view.pack.words("case.destination") and places and s.head in view.phrases:
                 name, start, end = view.name(view.phrases[s.head])
                 where = places[0].country
                 return (
@@ -322,7 +321,7 @@ class Caster(Control):
 
     def _is_event(self, view: View, head: int) -> bool:
         token = view.tokens[head]
-        return any(le in view.pack.nouns for le in noun_lemmas(token.norm, token.lemma))
+        return any(le in view.pack.nouns for le in token.stems)
 
     def _doers(self, view: View, trigger: Trigger) -> list[int]:
         """Who does what a noun names, by the verb that governs it: mène des raids, revendique l'attentat, annonce l'envoi de X."""
@@ -347,7 +346,7 @@ class Caster(Control):
                 ):
                     return self.subject(view, group)
             elif any(
-                h == head and p in {"à", "par", "de", "dans"} for p, h in group.obliques
+                h == head and p in pack.words("case.engaged") for p, h in group.obliques
             ) and group.lemma in pack.words("noun.doing"):
                 return self.subject(view, group)
         return []
@@ -370,7 +369,7 @@ class Caster(Control):
             if found:
                 return found
         for prep, c in phrase.complements:
-            if prep == "par" or (prep == "de" and armed):  # les missiles du Hezbollah
+            if prep in view.pack.words("case.by") or (prep in view.pack.words("case.of") and armed):  # les missiles du Hezbollah
                 return self.resolve(view, c, speaker, depth)
         if armed and phrase.possessive:
             return self.story.pronoun(view, phrase.first, speaker)
@@ -397,9 +396,9 @@ class Caster(Control):
         if slot == "dat":
             if group.dative_clitic is not None:
                 return [group.dative_clitic]
-            return self._prepositional(view, trigger, group, "à")
+            return [h for to in sorted(view.pack.words("case.to")) for h in self._prepositional(view, trigger, group, to)]
         heads = self._prepositional(view, trigger, group, slot)
-        return [h for h in heads if not self._is_town(view, h)] if slot == "à" else heads
+        return [h for h in heads if not self._is_town(view, h)] if slot in view.pack.words("case.to") else heads
 
     def _after_words(self, view: View, trigger: Trigger) -> list[int]:
         """The object after a set phrase, which the parser ties to its noun (montrer du doigt Israël, prendre d'assaut X)."""
@@ -441,9 +440,9 @@ class Caster(Control):
                 if g.head != group.head and g.first > group.last
             ):
                 return False
-            if slot.name == "de" and a in view.phrases and a < slot.head:
+            if slot.name in view.pack.words("case.of") and a in view.phrases and a < slot.head:
                 return False
-        return slot.name != "de"
+        return slot.name not in view.pack.words("case.of")
 
     def _noun_slot(self, view: View, head: int, slot: str, trigger: Trigger) -> list[int]:
         phrase = view.phrases.get(head)
@@ -458,19 +457,19 @@ class Caster(Control):
             if n in view.phrases:
                 slots += noun_slots(view, view.phrases[n])
         heads = [
-            s.head for s in slots if s.name == ("à" if slot == "dat" else slot) and not self._twin_elsewhere(view, s)
+            s.head for s in slots if s.name in (view.pack.words("case.to") if slot == "dat" else {slot}) and not self._twin_elsewhere(view, s)
         ]
-        if slot == "à":
+        if slot in view.pack.words("case.to"):
             heads = [h for h in heads if not self._is_town(view, h)]
-        if slot == "par":
+        if slot in view.pack.words("case.by"):
             heads += self._participle_agents(view, head)
             if trigger.sense.frame == "event":  # un attentat de l'État islamique, but not l'attentat de Kaboul
-                heads += [c for p, c in phrase.complements if p == "de" and classes_of(view, c, own=True) & _FIGHTERS]
+                heads += [c for p, c in phrase.complements if p in view.pack.words("case.of") and classes_of(view, c, own=True) & _FIGHTERS]
             heads += [  # des tirs de roquettes du Hezbollah
-                c for s in slots if s.name == "de" and s.head in view.phrases and classes_of(view, s.head, own=True) & _THEMES
-                and not self.story.resolve(view, s.head) for p, c in view.phrases[s.head].complements if p == "de"
+                c for s in slots if s.name in view.pack.words("case.of") and s.head in view.phrases and classes_of(view, s.head, own=True) & _THEMES
+                and not self.story.resolve(view, s.head) for p, c in view.phrases[s.head].complements if p in view.pack.words("case.of")
             ]  # fmt: skip
-        if slot in {"contre", "sur", "visant"}:
+        if slot in view.pack.words("case.target"):
             heads += self._participle_targets(view, head)
         return heads
 
@@ -490,7 +489,7 @@ class Caster(Control):
             if group.passive or head in group.objects:
                 heads += group.subjects
             if group.lemma in view.pack.words("noun.attributing"):
-                heads += [h for p, h in group.obliques if p == "à"]
+                heads += [h for p, h in group.obliques if p in view.pack.words("case.to")]
         return heads
 
     def _participle_targets(self, view: View, head: int) -> list[int]:
@@ -499,7 +498,7 @@ class Caster(Control):
             group = view.groups.get(c)
             if group is None:
                 continue
-            heads += [s.head for s in view.clause_obliques(group) if s.name in {"contre", "sur"}]
+            heads += [s.head for s in view.clause_obliques(group) if s.name in view.pack.words("case.target")]
             if group.tense == "part" or head in group.subjects:
                 heads += [o for o in group.objects if o != head]
         return heads

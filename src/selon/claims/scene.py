@@ -6,7 +6,7 @@ told, and places of another event named in the clause (la guerre en Ukraine) say
 
 from __future__ import annotations
 
-from selon.claims.nouns import classes_of, noun_lemmas
+from selon.claims.nouns import classes_of
 from selon.claims.triggers import Trigger
 from selon.claims.view import Slot, View
 from selon.model import VerbGroup
@@ -15,7 +15,7 @@ _PERIODS = frozenset({";", ":", '"', "(", ")"})
 _NONFINITE = frozenset({"inf", "infpast", "part", "partpast"})
 _TALK = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
 _WORDS = _TALK | {"CONSULT"}
-_TOGETHER = frozenset({"", "dans", "lors de", "par", "pendant"})
+_TOGETHER = "case.together"
 """How one event is told through another: tués dans une attaque à X, not tirer en représailles à la mort de Y à X."""
 
 
@@ -80,7 +80,7 @@ def clause(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
             continue
         if slot.head > group.last and _crosses(view, group.last + 1, slot.head):
             continue
-        if _of_other_event(view, trigger, slot.head, group) or (slot.name == "de" and _of_somebody(view, slot.head)):
+        if _of_other_event(view, trigger, slot.head, group) or (slot.name in view.pack.words("case.of") and _of_somebody(view, slot.head)):
             continue
         kept.append(slot)
     return kept
@@ -101,7 +101,7 @@ def _obliques(view: View, group: VerbGroup) -> list[Slot]:
         if i not in view.phrases or i in seen or not view.phrases[i].prep:
             continue
         left = _left(view, i)
-        if view.phrases[i].prep == "de" and left > group.last and left not in view.in_time and view.tokens[left].pos not in {"PUNCT", "ADV"}:
+        if view.phrases[i].prep in view.pack.words("case.of") and left > group.last and left not in view.in_time and view.tokens[left].pos not in {"PUNCT", "ADV"}:
             continue
         slots.append(Slot(view.phrases[i].prep, i))
         seen.add(i)
@@ -124,14 +124,14 @@ def _elsewhere(view: View, group: VerbGroup) -> int:
         (
             i for i in range(group.last + 1, sent.last)
             if i in view.phrases and i not in view.in_time
-            and (view.phrases[i].prep == "selon" or (view.phrases[i].prep in apart and _event(view, i)))
+            and (view.phrases[i].prep in view.pack.words("case.according") or (view.phrases[i].prep in apart and _event(view, i)))
         ),
         sent.last,
     )  # fmt: skip
 
 
 def _event(view: View, head: int) -> bool:
-    return any(le in view.pack.nouns for le in noun_lemmas(view.tokens[head].norm, view.tokens[head].lemma))
+    return any(le in view.pack.nouns for le in view.tokens[head].stems)
 
 
 def _left(view: View, head: int) -> int:
@@ -145,12 +145,12 @@ def _left(view: View, head: int) -> int:
 def inner(view: View, head: int) -> list[int]:
     """Places that may be named inside a phrase: its complements, and what the tree hangs below it without a verb between."""
     phrase = view.phrases[head]
-    found = [c for p, c in phrase.complements if p in {"de", "à", "en", "dans"}]
+    found = [c for p, c in phrase.complements if p in view.pack.words("case.inside")]
     found += [c for c in phrase.apposition if c in view.phrases]
     for i in range(head + 1, min(len(view.tokens), head + 9)):
         if i in view.groups or view.tokens[i].sent != view.tokens[head].sent or view.tokens[i].norm in _PERIODS:
             break
-        if i in view.phrases and i not in found and view.phrases[i].prep == "de" and head in view.ancestors(i):
+        if i in view.phrases and i not in found and view.phrases[i].prep in view.pack.words("case.of") and head in view.ancestors(i):
             found.append(i)
     return found
 
@@ -182,7 +182,7 @@ def noun_phrases(view: View, head: int) -> list[Slot]:
             break
         if i in view.phrases and i not in seen and view.phrases[i].prep:
             name = view.phrases[i].prep
-            if name == "de" and (commas or any(s.name == "de" for s in slots)):
+            if name in view.pack.words("case.of") and (commas or any(s.name in view.pack.words("case.of") for s in slots)):
                 continue
             slots.append(Slot(name, i))
             seen.add(i)
@@ -275,11 +275,11 @@ def _of_other_event(view: View, trigger: Trigger, head: int, group: VerbGroup) -
         if a not in view.phrases:
             continue
         prep = view.phrases[a].prep
-        if trigger.sense.type in _WORDS and prep in {"de", "sur"}:
+        if trigger.sense.type in _WORDS and prep in view.pack.words("case.topic"):
             return True  # s'entretenir de la situation à X
-        types = {s.type for le in noun_lemmas(view.tokens[a].norm, view.tokens[a].lemma) for s in view.pack.nouns.get(le, ())}
+        types = {s.type for le in view.tokens[a].stems for s in view.pack.nouns.get(le, ())}
         if types and not classes_of(view, a, own=True) & {"person", "crowd", "troops", "armed"}:
-            return trigger.sense.type not in types or prep not in _TOGETHER
+            return trigger.sense.type not in types or bool(prep) and prep not in view.pack.words(_TOGETHER)
     return False
 
 
@@ -293,8 +293,8 @@ def _subject_phrases(view: View, group: VerbGroup) -> list[Slot]:
     """Places of the event a verb says more of: `les combats à Goma ont fait 12 morts`."""
     return [
         s for h in group.subjects if h in view.phrases and h < group.head
-        and any(le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma))
-        for s in noun_phrases(view, h) if s.name != "de" and s.head < group.head
+        and any(le in view.pack.nouns for le in view.tokens[h].stems)
+        for s in noun_phrases(view, h) if s.name not in view.pack.words("case.of") and s.head < group.head
     ]  # fmt: skip
 
 
@@ -306,18 +306,18 @@ def relative_place(view: View, group: VerbGroup) -> list[Slot]:
     before = [h for h, p in view.phrases.items() if p.last < start - 1 and view.tokens[h].sent == view.tokens[group.head].sent]
     if not before:
         return []
-    away = start >= 2 and view.tokens[start - 2].norm in {"d'", "de"}
-    return [Slot("depuis" if away else "dans", max(before))]
+    away = start >= 2 and view.tokens[start - 2].norm in view.pack.words("place.away")
+    return [Slot("from" if away else "in", max(before))]
 
 
 def _there(view: View, group: VerbGroup) -> list[Slot]:
     """`est arrivé à X pour y rencontrer Y`: the last place phrase before the clitic."""
-    if not any(view.tokens[i].norm == "y" for i in range(group.first, group.head)):
+    if not any(view.tokens[i].norm in view.pack.words("pronoun.there") for i in range(group.first, group.head)):
         return []
     sent = view.sentence(group.head)
     at = view.pack.words("place.at")
     left = [i for i in range(sent.first, group.first) if i in view.phrases and view.phrases[i].prep in at and view.entries(i)]
-    return [Slot("dans", left[-1])] if left else []
+    return [Slot("in", left[-1])] if left else []
 
 
 def when_clause(view: View, group: VerbGroup) -> list[Slot]:
@@ -358,14 +358,14 @@ def _doer(view: View, group: VerbGroup) -> VerbGroup | None:
 def using(view: View, trigger: Trigger) -> list[Slot]:
     """`utiliser l'espace aérien de X pour des attaques`: they come from there."""
     if trigger.verbal and view.groups[trigger.anchor].lemma in view.pack.words("place.using") and trigger.inner:
-        return [Slot("depuis", o) for o in view.groups[trigger.anchor].objects if o in view.phrases]
+        return [Slot("from", o) for o in view.groups[trigger.anchor].objects if o in view.phrases]
     head = view.governor(trigger.anchor)
     if head is None or head.lemma not in view.pack.words("place.using"):
         return []
     purpose = trigger.verbal and view.groups[trigger.anchor].mark in view.pack.words("place.purpose")
-    if not purpose and (trigger.verbal or view.phrases[trigger.anchor].prep != "pour"):
+    if not purpose and (trigger.verbal or view.phrases[trigger.anchor].prep not in view.pack.words("case.for")):
         return []
-    return [Slot("depuis", o) for o in head.objects if o in view.phrases]
+    return [Slot("from", o) for o in head.objects if o in view.phrases]
 
 
 def _speaks(view: View, group: VerbGroup) -> bool:

@@ -205,7 +205,7 @@ def _through_conjunct(view: View, current: int, parent: int, state: State) -> in
 def _clause_end(view: View, group: VerbGroup, state: State, finite_past: bool, kind: str) -> bool:
     """Adverbial clauses take what their conjunction says and end the climb."""
     words = set(group.mark.split()) | ({view.tokens[group.first - 1].norm} if group.tense in INFINITIVES and group.first else set())
-    if "sans" in words and group.tense in {"inf", "subj", "infpast"}:
+    if words & view.pack.words("negation.without") and group.tense in {"inf", "subj", "infpast"}:
         return not finite_past
     for at, row in conjunctions(view, group):
         if finite_past and row.status in _IRREALIS:
@@ -216,10 +216,10 @@ def _clause_end(view: View, group: VerbGroup, state: State, finite_past: bool, k
         if _copula_before(view, at, negated=True):
             _negated_embed(state)
         return not _copula_before(view, at)
-    if group.tense in INFINITIVES and "pour" in words:
+    if group.tense in INFINITIVES and words & view.pack.words("clause.aim"):
         return _purpose(view, group, state, kind)
-    if group.tense in {"inf"} and words & {"après", "avoir"}:
-        state.put("happened", None, "après", "after + infinitive")
+    if group.tense in {"inf"} and words & view.pack.words("clause.after"):
+        state.put("happened", None, " ".join(sorted(words & view.pack.words("clause.after"))), "after + infinitive")
         return True
     return False
 
@@ -236,7 +236,7 @@ def _purpose(view: View, group: VerbGroup, state: State, kind: str) -> bool:
         state.put("happened", None, "", "a speech act as purpose of an act")
         return True
     if state.status is None:
-        state.put("planned", None, "pour", "purpose")
+        state.put("planned", None, group.mark, "purpose")
         return True
     return False
 
@@ -380,7 +380,7 @@ def _prepositional_status(view: View, head: int, prep: str, state: State) -> boo
                 state.put(row.status, row.certainty, row.lemma, row.rule)
                 state.negative ^= row.flip
                 return True
-    if prep == "sans":
+    if prep in view.pack.words("negation.without"):
         state.negative = True
         state.words.append(prep)
         return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from selon.claims.nouns import noun_lemmas
 from selon.claims.view import View
 from selon.model import VerbGroup
 
@@ -78,14 +77,15 @@ def own(view: View, group: VerbGroup, kind: str, reported: bool, state: State) -
 
 def _conditional_context(view: View, group: VerbGroup) -> str:
     marks = set(group.mark.split())
-    if marks & view.pack.words("clause.if"):
-        return "si"
+    ifs = view.pack.words("clause.if")
+    if marks & ifs:
+        return sorted(marks & ifs)[0]
     sent = view.sentence(group.head)
     for i in range(max(sent.first, group.first - 6), group.first):
-        if view.tokens[i].norm == "si" and not any(j in view.groups for j in range(i + 1, group.first)):
+        if view.tokens[i].norm in view.pack.words("clause.if_alone") and not any(j in view.groups for j in range(i + 1, group.first)):
             following = view.tokens[i + 1].norm if i + 1 < len(view.tokens) else ""
-            if following not in {"que"} and view.tokens[i].pos != "ADV":
-                return "si"
+            if following not in view.pack.words("negation.restrict") and view.tokens[i].pos != "ADV":
+                return view.tokens[i].norm
     text = view.text[sent.start : view.tokens[group.first].start].lower().replace("’", "'")
     for phrase in view.pack.words("clause.conditional_conjunctions"):
         at = text.rfind(phrase)
@@ -97,8 +97,7 @@ def _conditional_context(view: View, group: VerbGroup) -> str:
 def _has_if(view: View, group: VerbGroup) -> bool:
     sent = view.sentence(group.head)
     return any(
-        (t.norm in view.pack.words("clause.if") and t.pos in {"SCONJ", "ADV"} and t.norm == "si")
-        or (t.norm == "s'" and t.pos == "SCONJ")
+        t.norm in view.pack.words("clause.if") and (t.pos == "SCONJ" or (t.pos == "ADV" and t.norm in view.pack.words("clause.if_alone")))
         for t in view.tokens[sent.first : sent.last]
     )
 
@@ -109,7 +108,7 @@ def _generic_subject(view: View, group: VerbGroup, *, strict: bool = False) -> b
         phrase = view.phrases.get(h)
         determiners = view.pack.words("clause.any" if strict else "clause.generic_determiners")
         if phrase and phrase.det in determiners and any(
-            le in view.pack.nouns for le in noun_lemmas(view.tokens[h].norm, view.tokens[h].lemma)
+            le in view.pack.nouns for le in view.tokens[h].stems
         ):
             return True
     return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from selon.claims.nouns import classes_of, fits, head_lemmas, noun_lemmas
+from selon.claims.nouns import classes_of, fits, head_lemmas
 from selon.claims.view import Slot, View
 from selon.lang import Sense
 from selon.lang.pack import Condition
@@ -85,7 +85,7 @@ def _governs(view: View, trigger: Trigger) -> bool:
     after = view.groups.get(group.last + 2) or view.groups.get(group.last + 3)
     return (
         nxt is not None
-        and nxt.norm in {"à", "de", "d'"}
+        and nxt.norm in view.pack.words("clause.control_marks")
         and after is not None
         and after.tense == "inf"
         and after.first <= group.last + 2
@@ -102,17 +102,7 @@ def _adjectival(view: View, trigger: Trigger) -> bool:
     if group.relation == "conj" and group.passive is False:
         return False
     sent = view.sentence(group.head)
-    own = {p for p, h in group.obliques if h - group.head <= 7} & {
-        "par",
-        "à",
-        "en",
-        "dans",
-        "sur",
-        "contre",
-        "lors de",
-        "depuis",
-        "près de",
-    }
+    own = {p for p, h in group.obliques if h - group.head <= 7} & view.pack.words("case.telling")
     timed = any(
         view.tokens[group.head].end <= m.start < min(sent.end, view.tokens[group.head].end + 40) for m in view.reading.times
     )
@@ -150,7 +140,9 @@ def _verb_before(view: View, head: int, verbs: set[int]) -> VerbGroup | None:
 
 def _complement_heads(view: View, group: VerbGroup) -> tuple[int, ...]:
     """What a verb can bring about: objects, subjects, `à X`, and what something is used for."""
-    used = {"à", "pour"} if group.lemma in view.pack.words("place.using") else {"à"}
+    used = view.pack.words("case.to")
+    if group.lemma in view.pack.words("place.using"):
+        used |= view.pack.words("case.for")
     return (*group.objects, *group.subjects, *(h for p, h in group.obliques if p in used))
 
 
@@ -191,7 +183,7 @@ def _lemma_candidates(view: View, group: VerbGroup) -> list[str]:
     token = view.tokens[group.head]
     if token.pos == "VERB":
         return [group.lemma]
-    return list(noun_lemmas(token.norm, token.lemma))
+    return list(token.stems)
 
 
 def _verbs(view: View, taken: set[int]) -> Iterable[Trigger]:
@@ -303,7 +295,7 @@ def _complements_fit(view: View, sense: Sense, slots: list[Slot]) -> bool | None
 
 
 def _slot_fits(view: View, prep: str, condition: Condition, slots: list[Slot]) -> bool | None:
-    heads = [s.head for s in slots if s.name == prep or (prep == "en" and s.name == "dans")]
+    heads = [s.head for s in slots if s.name == prep or s.name in view.pack.words(f"same.{prep}")]
     if condition.present or condition.empty:
         return bool(heads)
     return fits(view, condition, heads) if heads else None
@@ -316,7 +308,7 @@ def _nouns(view: View, taken: set[int]) -> Iterable[Trigger]:
             continue
         if token.pos == "PROPN" and (token.text[:1].isupper() and view.entries(head)):
             continue
-        for lemma in noun_lemmas(token.norm, token.lemma):
+        for lemma in token.stems:
             rows = view.pack.nouns.get(lemma)
             if rows is None:
                 continue
@@ -343,7 +335,7 @@ def noun_fits(view: View, phrase: NounPhrase, sense: Sense) -> bool | None:
     adjectives = {
         lemma
         for i in (*phrase.adjectives, *range(phrase.head + 1, min(phrase.last + 1, phrase.head + 3)))
-        for lemma in noun_lemmas(view.tokens[i].norm, view.tokens[i].lemma)
+        for lemma in view.tokens[i].stems
     }
     fitting: bool | None = True
     if not sense.adj.empty:
@@ -373,7 +365,7 @@ def noun_slots(view: View, phrase: NounPhrase) -> list[Slot]:
             if depth > 0:
                 break
         if i in view.phrases and i not in seen and view.phrases[i].prep:
-            if view.phrases[i].prep == "de" and any(s.name == "de" for s in slots):
+            if view.phrases[i].prep in view.pack.words("case.of") and any(s.name in view.pack.words("case.of") for s in slots):
                 continue
             slots.append(Slot(view.phrases[i].prep, i))
             seen.add(i)
@@ -388,15 +380,16 @@ def _phrases(view: View) -> Iterable[Trigger]:
                 if found is not None:
                     yield found
         if group.copula:
-            for sense in view.pack.phrases.get("être", ()):
-                found = _copula_phrase(view, group, sense)
-                if found is not None:
-                    yield found
+            for being in sorted(view.pack.words("verb.being")):
+                for sense in view.pack.phrases.get(being, ()):
+                    found = _copula_phrase(view, group, sense)
+                    if found is not None:
+                        yield found
         if group.causative:
             yield from _causative(view, group)
     for head in view.phrases:
         token = view.tokens[head]
-        for lemma in noun_lemmas(token.norm, token.lemma):
+        for lemma in token.stems:
             for sense in view.pack.phrases.get(lemma, ()):
                 if sense.frame and not sense.parts:
                     continue
@@ -511,6 +504,7 @@ def _follow(view: View, start: int, parts: tuple[tuple[str, ...], ...], gap: int
 
 def _part_fits(view: View, i: int, part: tuple[str, ...]) -> bool:
     token = view.tokens[i]
+    prepositions = view.pack.table("prep")
     for option in part:
         if option.startswith("<"):
             if i in view.phrases and option.strip("<>") in classes_of(view, i):
@@ -522,13 +516,9 @@ def _part_fits(view: View, i: int, part: tuple[str, ...]) -> bool:
             if len(stretch) == len(words) and all(w in (t.norm, t.lemma) for w, t in zip(words, stretch, strict=True)):
                 return True
             continue
-        if option == token.norm or option == token.lemma or option in noun_lemmas(token.norm, token.lemma)[:4]:
+        if option == token.norm or option == token.lemma or option in token.stems[:4]:
             return True
-        if option in {"de", "d'"} and token.norm in {"de", "d'", "du", "des"}:
-            return True
-        if option == "à" and token.norm in {"à", "au", "aux"}:
-            return True
-        if option == "en" and token.norm == "en":
+        if option in prepositions and prepositions.get(token.norm) == prepositions[option]:
             return True
     return False
 
@@ -540,6 +530,6 @@ def _behind(view: View, group: VerbGroup, parts: tuple[tuple[str, ...], ...]) ->
     for o in (*group.objects, *((group.antecedent,) if group.antecedent is not None else ())):
         token = view.tokens[o]
         options = [p for p in parts[0] if not p.startswith("<")]
-        if set(options) & (set(noun_lemmas(token.norm, token.lemma)[:4]) | head_lemmas(view, o)):
+        if set(options) & (set(token.stems[:4]) | head_lemmas(view, o)):
             return [o]
     return None

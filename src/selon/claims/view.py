@@ -82,7 +82,7 @@ class View:
             return ()
         for row in self.pack.embeds.get(parent.lemma, ()):
             if row.pos == "verb" and row.reflexive == parent.reflexive and row.control in {"obj", "dat"}:
-                datives = tuple(h for p, h in parent.obliques if p == "à" and h < group.first)
+                datives = tuple(h for p, h in parent.obliques if p in self.pack.words("case.to") and h < group.first)
                 return datives if row.control == "dat" else tuple(o for o in parent.objects if o < group.first)
         return self.subjects(parent, depth + 1)
 
@@ -110,7 +110,7 @@ class View:
     def _of_noun(self, i: int) -> bool:
         """A `de` phrase that the tree hangs on a noun belongs to that noun."""
         head = self.tokens[i].head
-        return self.phrases[i].prep == "de" and head in self.phrases and head != i
+        return self.phrases[i].prep in self.pack.words("case.of") and head in self.phrases and head != i
 
     def fronted(self, group: VerbGroup) -> list[Slot]:
         """Prepositional phrases left of the verb in its sentence, before any other verb."""

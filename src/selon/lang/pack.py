@@ -10,6 +10,7 @@ from importlib import resources
 import msgspec
 
 from selon.errors import PackError
+from selon.lang.inflect import Endings, endings
 from selon.lang.tables import alternatives, folder, read_csv, read_toml
 
 TYPES = frozenset(
@@ -132,6 +133,7 @@ class Pack(msgspec.Struct, frozen=True):
     roles: dict[str, Role]
     forms: dict[str, tuple[str, str]]
     lists: dict[str, frozenset[str]]
+    endings: Endings
 
     def words(self, key: str) -> frozenset[str]:
         """A word list of grammar.toml, `section.name`; empty where the pack has none."""
@@ -359,4 +361,5 @@ def load_pack(lang: str) -> Pack:
         roles=roles,
         forms=forms,
         lists=_lists(grammar),
+        endings=endings(grammar),
     )

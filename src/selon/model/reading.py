@@ -8,7 +8,10 @@ from selon.model.value import Span
 
 
 class Token(msgspec.Struct, frozen=True):
-    """A word. `dep`/`head` follow Universal Dependencies; `head` is a token index within the paragraph."""
+    """A word. `dep`/`head` follow Universal Dependencies; `head` is a token index within the paragraph.
+
+    `stems`: its candidate dictionary forms by the pack's endings, best first.
+    """
 
     i: int
     text: str
@@ -24,6 +27,7 @@ class Token(msgspec.Struct, frozen=True):
     ent: str = ""
     ent_iob: str = "O"
     children: tuple[int, ...] = ()
+    stems: tuple[str, ...] = ()
 
 
 class VerbGroup(msgspec.Struct, frozen=True):

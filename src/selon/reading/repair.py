@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from selon.lang import Pack
+from selon.lang.inflect import stems
 from selon.model import Token
 from selon.reading.words import Lexicon
 
@@ -24,7 +25,7 @@ def repair(tokens: tuple[Token, ...], pack: Pack, lex: Lexicon) -> tuple[Token, 
             fixed[i] = _verb(fixed, i, readings)
         elif readings and token.pos in _NOMINAL and (token.text[0].islower() or i == 0):
             fixed[i] = _maybe_verb(fixed, i, readings, lex)
-    return tuple(_verbless(fixed, pack, lex))
+    return tuple(msgspec.structs.replace(t, stems=stems(t.norm, t.lemma, pack.endings)) for t in _verbless(fixed, pack, lex))
 
 
 _BEFORE_FINITE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "PUNCT"})
