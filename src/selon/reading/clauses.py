@@ -93,13 +93,13 @@ def _arguments(
                 objects.append(antecedent)
         elif token.norm in pack.words("pronoun.relative_of") and relative_head is not None:
             antecedent = relative_head
-            obliques.append(("de", antecedent))
+            obliques.append((min(pack.words("case.of")), antecedent))
         elif token.norm in pack.words("pronoun.relative_other") | relative_subject and relative_head is not None:
             antecedent = relative_head  # à qui, contre lequel
             if c in phrases and phrases[c].prep:
                 obliques.append((phrases[c].prep, antecedent))
             if token.norm in pack.words("pronoun.relative_place"):
-                obliques.append(("dans", antecedent))
+                obliques.append((min(pack.words("case.in")), antecedent))
             subjects += [d for d in token.children if d in phrases and c < d < group.first and not phrases[d].prep]
         elif token.dep in _SUBJECT:
             if token.norm in pack.words("pronoun.impersonal") and token.dep == "expl:subj":
@@ -159,7 +159,7 @@ def _arguments(
         fronted = _after_comma(tokens, group, phrases)
         if fronted is not None and any(e.control in {"obj", "dat"} for e in pack.embeds.get(group.lemma, ())):
             objects.append(fronted)  # Accusée de X, Y nie
-    loose = group.tense == "part" and group.first > 0 and tokens[group.first - 1].norm in {",", "en"}
+    loose = group.tense == "part" and group.first > 0 and tokens[group.first - 1].norm in {",", *pack.words("clause.gerund")}
     if (
         relation in {"acl", "acl:relcl", "amod"}
         and not loose
@@ -168,16 +168,16 @@ def _arguments(
         and (group.tense in {"part", "partpast", "inf"} or relation == "acl")
     ):
         if group.tense != "inf":
-            if group.tense == "partpast" and phrases[relative_head].plural != tokens[group.head].norm.endswith("s"):
+            if group.tense == "partpast" and _disagree(tokens[group.head], phrases[relative_head]):
                 relative_head = (
                     _described(tokens, group, phrases) or relative_head
                 )  # hung on a noun it does not agree with
             antecedent = relative_head
             (objects if group.passive else subjects).append(relative_head)
-    if group.passive and not any(p == "par" and not _is_time(tokens[h], pack) for p, h in obliques):
+    if group.passive and not any(p in pack.words("case.by") and not _is_time(tokens[h], pack) for p, h in obliques):
         agent = _surface_agent(tokens, group, phrases, heads, pack)
         if agent is not None:
-            obliques = [(p, h) for p, h in obliques if h != agent] + [("par", agent)]
+            obliques = [(p, h) for p, h in obliques if h != agent] + [(min(pack.words("case.by")), agent)]
     if (
         group.passive
         and group.tense == "partpast"
@@ -212,12 +212,12 @@ def _arguments(
             objects.append(beside)
             obliques = [(p, h) for p, h in obliques if h != beside]
     if group.passive and not shared:
-        agents = [h for p, h in obliques if p == "par"]
+        agents = [h for p, h in obliques if p in pack.words("case.by")]
         patients = subjects + [o for o in objects if o not in subjects]
         objects = patients
         subjects = [a for a in agents if not _is_time(tokens[a], pack)]
         obliques = [(p, h) for p, h in obliques if h not in subjects]
-    dative = next((h for p, h in obliques if p == "à"), None)
+    dative = next((h for p, h in obliques if p in pack.words("case.to")), None)
     return msgspec.structs.replace(
         group,
         subjects=tuple(dict.fromkeys(subjects)),
@@ -306,7 +306,7 @@ def _surface_agent(
             or (i in heads and i not in phrases)
         ):
             return None
-        if i in phrases and phrases[i].prep == "par" and not _is_time(tokens[i], pack):
+        if i in phrases and phrases[i].prep in pack.words("case.by") and not _is_time(tokens[i], pack):
             return i
     return None
 
@@ -326,9 +326,15 @@ def _described(tokens: tuple[Token, ...], group: VerbGroup, phrases: dict[int, N
     """What a participle after a comma describes: the phrase that ends there and agrees (les rebelles, soutenus par X)."""
     if group.first < 2 or tokens[group.first - 1].norm != ",":
         return None
-    plural = tokens[group.head].norm.endswith("s")
-    beside = sorted((p.first, h) for h, p in phrases.items() if p.last == group.first - 2 and p.plural == plural)
+    v = tokens[group.head]
+    beside = sorted((p.first, h) for h, p in phrases.items() if p.last == group.first - 2 and not _disagree(v, p))
     return beside[0][1] if beside else None
+
+
+def _disagree(participle: Token, phrase: NounPhrase) -> bool:
+    """Where participles show their number, whether this one belongs to another noun."""
+    number = participle.morph.get("Number")
+    return number is not None and phrase.plural != (number == "Plur" or participle.norm.endswith("s"))
 
 
 def _members(tokens: tuple[Token, ...], group: VerbGroup) -> list[int]:
@@ -487,7 +493,7 @@ def _partitive(tokens: tuple[Token, ...], group: VerbGroup, phrases: dict[int, N
     for i in range(group.last + 1, min(len(tokens), group.last + 5)):
         if tokens[i].norm in articles:
             return next(
-                (h for h, p in phrases.items() if p.first in {i, i + 1, i + 2} and p.prep in {"de", ""} and h > i), None
+                (h for h, p in phrases.items() if p.first in {i, i + 1, i + 2} and (not p.prep or p.prep in pack.words("case.of")) and h > i), None
             )
         if tokens[i].pos != "ADV" and tokens[i].norm not in pack.words("negation.second"):
             return None

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from selon.lang import Cue
+from selon.lang import Cue, Pack
 from selon.model import Token, VerbGroup
 from selon.reading.spans import Scene
 
 _GAP = 4
 """Words that may stand between two parts of a cue: `a fait hier savoir`, `s'est borné lundi à dire`."""
-_DE = frozenset({"de", "d'", "du", "des"})
-_A = frozenset({"à", "au", "aux"})
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -23,21 +21,23 @@ class Match(msgspec.Struct, frozen=True):
     last: int
 
 
-def is_word(token: Token, word: str) -> bool:
+def is_word(pack: Pack, token: Token, word: str) -> bool:
     """A part of a cue is met by form or lemma; contractions hold their preposition."""
     if word in {token.norm, token.lemma}:
         return True
-    return (word in {"de", "d'"} and token.norm in _DE) or (word == "à" and token.norm in _A)
+    table = pack.table("prep")
+    return word in table and table.get(token.norm) == table[word]
 
 
-def adjacent(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> int:
+def adjacent(pack: Pack, tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> int:
     """Number of tokens that spell a cue from token i on (0: none)."""
     stretch = tokens[i : i + len(words)]
-    if words[0] in {"de", "d'"} and tokens[i].norm not in {"de", "d'"}:
+    articled = pack.words("noun.partitive")
+    if words[0] in pack.table("prep") and tokens[i].norm != words[0] and tokens[i].norm in articled:
         return 0  # "des sources" is a noun phrase, "de source" a preposition
     if len(words) == 1 and "-" in words[0] and joined(tokens, i) == words[0]:
         return 1 + words[0].count("-")
-    return len(words) if len(stretch) == len(words) and all(map(is_word, stretch, words)) else 0
+    return len(words) if len(stretch) == len(words) and all(is_word(pack, t, w) for t, w in zip(stretch, words, strict=True)) else 0
 
 
 def joined(tokens: Sequence[Token], i: int) -> str:
@@ -50,11 +50,11 @@ def joined(tokens: Sequence[Token], i: int) -> str:
     return text
 
 
-def spread(tokens: Sequence[Token], after: int, words: tuple[str, ...]) -> int | None:
+def spread(pack: Pack, tokens: Sequence[Token], after: int, words: tuple[str, ...]) -> int | None:
     """Last token of a cue's later words, which may have adverbs and times between them; None if they are not there."""
     at = after
     for word in words:
-        found = next((j for j in range(at + 1, min(len(tokens), at + 1 + _GAP)) if is_word(tokens[j], word)), None)
+        found = next((j for j in range(at + 1, min(len(tokens), at + 1 + _GAP)) if is_word(pack, tokens[j], word)), None)
         if found is None:
             return None
         at = found
@@ -63,15 +63,7 @@ def spread(tokens: Sequence[Token], after: int, words: tuple[str, ...]) -> int |
 
 def lemmas(scene: Scene, token: Token) -> tuple[str, ...]:
     """Candidate lemmas of a token: its own, those of the conjugator, and the masculine singular of an adjective."""
-    norm = token.norm
-    bare = norm.removesuffix("s")
-    found = [norm, token.lemma, *(le for le, _ in scene.lex.verbs.get(norm, ())), bare, bare.removesuffix("e")]
-    if bare.endswith("euse"):
-        found.append(bare[:-4] + "eux")
-    if bare.endswith("ive"):
-        found.append(bare[:-3] + "if")
-    if norm.endswith("aux"):
-        found.append(norm[:-3] + "al")
+    found = [token.norm, token.lemma, *(le for le, _ in scene.lex.verbs.get(token.norm, ())), *token.stems]
     return tuple(dict.fromkeys(found))
 
 
@@ -92,7 +84,7 @@ def verb_cue(scene: Scene, group: VerbGroup) -> Match | None:
         for cue in rows(scene, scene.tokens[i], _VERB):
             if (len(cue.words) == 1 and i != group.head) or (cue.reflexive != group.reflexive and not (group.causative and not cue.reflexive)):
                 continue
-            last = spread(scene.tokens, i, cue.words[1:]) if len(cue.words) > 1 else group.last
+            last = spread(scene.pack, scene.tokens, i, cue.words[1:]) if len(cue.words) > 1 else group.last
             if last is not None and (best is None or len(cue.words) > len(best.cue.words)):
                 best = Match(cue, max(last, group.last))
     if best is not None:

@@ -27,7 +27,7 @@ def noun_phrases(tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], pac
     preps: dict[int, tuple[str, int]] = {}
     for h in sorted(heads, key=lambda h: -_depth(tokens, h)):  # complements before what they complete
         bounds[h] = _core(tokens, h, preps, groups, pack)
-        preps[h] = _hedged(tokens, bounds[h][0], prepositions, hedges)
+        preps[h] = _hedged(tokens, bounds[h][0], prepositions, hedges, pack)
     named = _named_heads(tokens, heads, bounds, preps, pack)
     owner = {name: h for h, name in named.items()}
     phrases = []
@@ -65,7 +65,7 @@ def noun_phrases(tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], pac
                 and token.norm in pack.words("noun.quantifiers")
                 and tokens[bounds[c][0]].norm in pack.words("noun.partitive")
             ):
-                complements.append(("de", c))  # trois des assaillants
+                complements.append((min(pack.words("case.of")), c))  # trois des assaillants
         phrases.append(
             NounPhrase(
                 head=h,
@@ -73,7 +73,7 @@ def noun_phrases(tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], pac
                 last=last,
                 prep=preps[h][0],
                 det=det_form,
-                plural=_plural(token, det_form, tokens, first, h),
+                plural=_plural(token, det_form, tokens, first, h, pack),
                 negated=det_form in pack.words("negation.determiner"),
                 possessive=det_form if det_form in pack.words("pronoun.possessive_3") else "",
                 demonstrative=det_form in pack.words("pronoun.demonstrative"),
@@ -191,7 +191,7 @@ def _named_heads(
 
 
 def _bears_name(tokens: tuple[Token, ...], h: int, name: int, pack: Pack) -> bool:
-    lemmas = {tokens[h].norm, tokens[h].lemma, tokens[h].norm.removesuffix("s")}
+    lemmas = {tokens[h].norm, tokens[h].lemma, *tokens[h].stems[:3]}
     roles = {pack.roles[le].kind for le in lemmas if le in pack.roles}
     classes = {c for le in lemmas for c in pack.classes.get(le, ())}
     linked = (
@@ -214,7 +214,7 @@ def preposition(tokens: tuple[Token, ...], first: int, table: Mapping[str, str])
     return "", first
 
 
-def _hedged(tokens: tuple[Token, ...], first: int, table: Mapping[str, str], hedges: frozenset[str]) -> tuple[str, int]:
+def _hedged(tokens: tuple[Token, ...], first: int, table: Mapping[str, str], hedges: frozenset[str], pack: Pack) -> tuple[str, int]:
     """The preposition of a phrase, where `près de 60 chars` has none of its own: hedges before numbers are transparent."""
     at = first
     if (
@@ -227,41 +227,36 @@ def _hedged(tokens: tuple[Token, ...], first: int, table: Mapping[str, str], hed
             if at - width >= 0 and _joined(tokens[at - width : at]) in hedges:
                 at -= width
                 break
-    quantity = _quantified(tokens, at)
+    quantity = _quantified(tokens, at, pack)
     if quantity is not None:
         return "", quantity
-    if at and _indefinite(tokens, at - 1):
+    if at and _indefinite(tokens, at - 1, pack):
         return "", at
     return preposition(tokens, at, table)
 
 
-def _quantified(tokens: tuple[Token, ...], at: int) -> int | None:
+def _quantified(tokens: tuple[Token, ...], at: int, pack: Pack) -> int | None:
     """First token of a quantity adverb with its `de` (recevra plus d'armes): no preposition of the verb's."""
     if (
         at >= 2
-        and tokens[at - 1].norm in {"de", "d'"}
+        and tokens[at - 1].norm in pack.words("noun.partitive_negated")
         and tokens[at - 2].pos == "ADV"
-        and tokens[at - 2].norm in _QUANTITIES
+        and tokens[at - 2].norm in pack.words("noun.quantity_adverbs")
     ):
         return at - 2
     return None
 
 
-_QUANTITIES = frozenset(
-    {"plus", "moins", "davantage", "beaucoup", "trop", "assez", "tant", "autant", "peu", "suffisamment"}
-)
-
-
-def _indefinite(tokens: tuple[Token, ...], i: int) -> bool:
+def _indefinite(tokens: tuple[Token, ...], i: int, pack: Pack) -> bool:
     """`des` at the head of a clause is an article, not `de + les` (Des soldats ont tiré)."""
-    if tokens[i].norm != "des":
+    if tokens[i].norm not in pack.words("noun.indefinite_plural"):
         return False
     before = tokens[i - 1] if i else None
     return (
         before is None
         or before.sent != tokens[i].sent
         or before.pos in {"PUNCT", "CCONJ", "SCONJ"}
-        or before.norm in {"que", "qu'", "dont", "où"}
+        or before.norm in pack.words("noun.before_indefinite")
     )
 
 
@@ -272,9 +267,9 @@ def _joined(tokens: tuple[Token, ...]) -> str:
     return "".join(parts)
 
 
-def _plural(token: Token, det: str, tokens: tuple[Token, ...], first: int, head: int) -> bool:
+def _plural(token: Token, det: str, tokens: tuple[Token, ...], first: int, head: int, pack: Pack) -> bool:
     if token.morph.get("Number") == "Plur":
         return True
-    if det in {"les", "des", "ces", "ses", "leurs", "aux", "plusieurs", "quelques"}:
+    if det in pack.words("noun.plural_determiners"):
         return True
     return any(t.pos == "NUM" for t in tokens[first:head])

@@ -17,7 +17,7 @@ def prepositional(scene: Scene, quoted: list[tuple[int, int]]) -> list[Attributi
         if token.i <= used:
             continue
         for cue in rows(scene, token, _PREP):
-            width = adjacent(scene.tokens, token.i, cue.words)
+            width = adjacent(scene.pack, scene.tokens, token.i, cue.words)
             made = _one(scene, cue, token.i, token.i + width, quoted, found) if width else None
             if made is not None:
                 found.append(made)

@@ -18,7 +18,7 @@ def nominal(scene: Scene) -> list[Attribution]:
     found = []
     for head, phrase in sorted(scene.phrases.items()):
         for cue in rows(scene, scene.tokens[head], _NOUN):
-            if len(cue.words) > 1 and not adjacent(scene.tokens, head, cue.words):
+            if len(cue.words) > 1 and not adjacent(scene.pack, scene.tokens, head, cue.words):
                 continue
             made = _one(scene, cue, phrase)
             if made is not None:
@@ -70,7 +70,7 @@ def _opens(scene: Scene, head: int, i: int) -> bool:
 
 
 def _with_preposition(scene: Scene, first: int) -> bool:
-    at = next((i for i in range(first - 1, max(-1, first - 3), -1) if scene.tokens[i].norm in {"de", "d'", "à"}), None)
+    at = next((i for i in range(first - 1, max(-1, first - 3), -1) if scene.tokens[i].norm in scene.pack.words("clause.control_marks")), None)
     # "avant de partir" is a time, not what the noun says
     return at is not None and not (at and scene.tokens[at - 1].norm in scene.pack.words("clause.before_que"))
 
@@ -105,17 +105,17 @@ def _event(scene: Scene, cue: Cue, phrase: NounPhrase) -> Span | None:
     if "de" not in cue.patterns:
         return None
     for prep, h in phrase.complements:
-        if prep in {"de", "sur"} and h in scene.phrases and scene.names_event(h) and not scene.may_speak(h, strict=True):
+        if prep in scene.pack.words("case.topic") and h in scene.phrases and scene.names_event(h) and not scene.may_speak(h, strict=True):
             return scene.noun_span(scene.phrases[h], scene.sentences[scene.tokens[h].sent])
     return None
 
 
 def _owner(scene: Scene, cue: Cue, phrase: NounPhrase, content: Span | None) -> tuple[int, ...]:
     """Who says it: `par X`, else `de X` outside the content."""
-    for wanted in ("par", "de"):
+    for wanted in ("case.by", "case.of"):
         for prep, h in phrase.complements:
             outside = content is None or not content.start <= scene.tokens[h].start < content.end
-            if prep == wanted and outside and h in scene.phrases and scene.may_speak(h, strict=True):
+            if prep in scene.pack.words(wanted) and outside and h in scene.phrases and scene.may_speak(h, strict=True):
                 return (h, *scene.phrases[h].coordinated)
     return ()
 
@@ -150,7 +150,7 @@ def hearsay(scene: Scene) -> list[Attribution]:
     found = []
     for token in scene.tokens:
         for cue in rows(scene, token, _ADV):
-            if not adjacent(scene.tokens, token.i, cue.words):
+            if not adjacent(scene.pack, scene.tokens, token.i, cue.words):
                 continue
             groups = [g for g in scene.groups.values() if scene.tokens[g.head].sent == token.sent]
             near = min(groups, key=lambda g: _distance(g.first, g.last, token.i), default=None)

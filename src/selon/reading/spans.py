@@ -11,15 +11,13 @@ from selon.model import NounPhrase, Sentence, Span, Token, VerbGroup
 from selon.reading.words import Lexicon
 
 NONFINITE = frozenset({"inf", "infpast", "part", "partpast"})
-_CLITIC = re.compile(r"-(t-)?(il|elle|ils|elles|on|je|nous)")
 
 
 def cut_at_breaks(scene: Scene, start: int, end: int, *, breaks: str = "clause.breaks") -> int:
     """The first break of the pack's list in text[start:end], else end: where a content stops."""
     text = scene.plain[start - scene.start : end - scene.start]
     cut = len(text)
-    marks = scene.pack.words(breaks)
-    for mark in marks | {m[:-1] + "'" for m in marks if m.endswith(" que")}:
+    for mark in scene.pack.words(breaks):
         at = text.find(mark)
         while at >= 0 and inside_quotes(text, at):
             at = text.find(mark, at + 1)
@@ -106,7 +104,7 @@ class Scene(msgspec.Struct, frozen=True):
         """Whether the pack knows the noun as one that evokes an event."""
         token = self.tokens[head]
         events = self.pack.nouns.keys() | self.pack.phrases.keys()
-        return bool({token.norm, token.lemma, token.norm.removesuffix("s")} & events)
+        return bool({token.norm, token.lemma, *token.stems[:3]} & events)
 
     def documents(self, head: int) -> bool:
         """Whether a phrase is a document or a medium: a way by which words come."""
@@ -127,7 +125,8 @@ class Scene(msgspec.Struct, frozen=True):
 
     def clitic_subject(self, group: VerbGroup) -> int | None:
         """The pronoun of `a-t-il ajouté`, `dit-on`."""
-        return next((t.i for t in self.tokens[group.first : group.last + 3] if _CLITIC.fullmatch(t.norm)), None)
+        clitics = self.pack.words("pronoun.inverted")
+        return next((t.i for t in self.tokens[group.first : group.last + 3] if t.norm in clitics), None)
 
     def after_colon(self, start: int, at: int) -> int:
         """Offset after the last colon in text[start:at] that stands outside quotation marks, else `start`."""
@@ -218,7 +217,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     def speakers(self, group: VerbGroup, inverted: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """(subject heads, addressee heads) of a reporting group; the addressee before an inverted subject is no speaker."""
-        addressees = tuple(h for p, h in group.obliques if p in {"à", "auprès de"})
+        addressees = tuple(h for p, h in group.obliques if p in self.pack.words("case.addressee"))
         if inverted:
             clitic = self.clitic_subject(group)
             if clitic is not None:
@@ -247,13 +246,13 @@ class Scene(msgspec.Struct, frozen=True):
     def general(self, head: int) -> tuple[int, ...]:
         """`À Téhéran, on redoute`: `on` is who the place before it stands for; elsewhere it names nobody."""
         sent = self.sentences[self.tokens[head].sent]
-        places = [h for h, p in self.phrases.items() if sent.first <= h < head and p.prep in {"à", "dans", "chez"}]
+        places = [h for h, p in self.phrases.items() if sent.first <= h < head and p.prep in self.pack.words("place.seat")]
         fronted = [h for h in places if self.may_speak(h, strict=True)]
         return (min(fronted),) if fronted else ()
 
     def _indefinite(self, group: VerbGroup, clitic: int) -> tuple[int, ...]:
         """`dit-on à la présidence`, `apprend-on de source militaire`: who is meant stands behind; alone, nobody is named."""
-        if not self.tokens[clitic].norm.endswith("-on"):
+        if self.tokens[clitic].norm not in self.pack.words("pronoun.inverted_general"):
             return (clitic,)
         for at in range(clitic + 1, min(len(self.tokens), clitic + 4)):
             head = self.phrase_at(at)
@@ -341,7 +340,7 @@ class Scene(msgspec.Struct, frozen=True):
             if i in self.groups:
                 break  # another verb stands between: the infinitive is its content
         between = self.tokens[last + 1 : inner.first]
-        return len(between) <= 4 and not any(t.norm in {",", "pour", "sans", "avant", "après", ";"} for t in between)
+        return len(between) <= 4 and not any(t.norm in {",", ";", *self.pack.words("clause.own_aim")} for t in between)
 
     def _end(self, group: VerbGroup, opened: int, sent: Sentence) -> int:
         """Content ends at a break, or where a verb that is the cue's twin, not the content's, begins."""
@@ -390,12 +389,12 @@ class Scene(msgspec.Struct, frozen=True):
         sent = self.sentences[self.tokens[group.head].sent]
         heads: list[int] = []
         if "à" in patterns:
-            heads += [h for p, h in group.obliques if p == "à" and h > last]
+            heads += [h for p, h in group.obliques if p in self.pack.words("case.to") and h > last]
         if "de" in patterns:
-            heads += [h for p, h in group.obliques if p in {"de", "pour"} and h > last]
-            heads += [h for o in group.objects if group.last < o <= last and o in self.phrases for p, h in self.phrases[o].complements if p == "de"]
+            heads += [h for p, h in group.obliques if p in self.pack.words("case.charge") and h > last]
+            heads += [h for o in group.objects if group.last < o <= last and o in self.phrases for p, h in self.phrases[o].complements if p in self.pack.words("case.of")]
         if "contre" in patterns:
-            heads += [h for p, h in group.obliques if p in {"contre", "sur", "face à"} and h > last]
+            heads += [h for p, h in group.obliques if p in self.pack.words("case.opposed") and h > last]
         if "obj" in patterns:
             heads += [h for h in group.objects if h > last]
         if not heads and last > group.last:
