@@ -38,7 +38,9 @@ def own(view: View, group: VerbGroup, kind: str, reported: bool, state: State) -
     if group.negated or any(view.phrases[h].negated for h in (*group.subjects, *group.objects) if h in view.phrases):
         state.negative = True
     conditional = _conditional_context(view, group)
-    if conditional and tense not in {"past", "plup"}:
+    if group.modal:
+        _modal(view, group, text, state)
+    elif conditional and tense not in {"past", "plup"}:
         state.put("hypothetical", "U", conditional, f"after '{conditional}'")
     elif tense in {"past", "plup", "subjpast", "infpast"}:
         state.put("happened", None, text, "past tense")
@@ -49,7 +51,7 @@ def own(view: View, group: VerbGroup, kind: str, reported: bool, state: State) -
     elif tense == "futant":
         state.put("planned", "PR", text, "future perfect")
     elif tense == "condpast":
-        if _has_if(view, group):
+        if _has_if(view, group) or not view.pack.words("verb.press_conditional"):
             state.put("hypothetical", "U", text, "conditional with if")
         else:
             state.put("happened", "PR", text, "press conditional")
@@ -57,7 +59,7 @@ def own(view: View, group: VerbGroup, kind: str, reported: bool, state: State) -
     elif tense == "cond":
         if reported and not _has_if(view, group) and not _generic_subject(view, group, strict=True):
             state.put("planned", None, text, "conditional as future in the past")
-        elif _has_if(view, group) or _generic_subject(view, group):
+        elif _has_if(view, group) or _generic_subject(view, group) or not view.pack.words("verb.press_conditional"):
             state.put("hypothetical", "U", text, "conditional")
         else:
             state.put("ongoing", "PR", text, "press conditional")
@@ -73,6 +75,14 @@ def own(view: View, group: VerbGroup, kind: str, reported: bool, state: State) -
             state.put("happened" if kind in {"CONSULT", "AGREE"} else "ongoing", None, text, "imperfect")
         else:
             state.put("ongoing", None, text, "present tense")
+
+
+def _modal(view: View, group: VerbGroup, text: str, state: State) -> None:
+    """`may attack`, `must have attacked`: the pack says what status and certainty a modal gives, now and with a perfect."""
+    past = group.tense in {"past", "plup", "infpast"}
+    told = view.pack.table("modal_past" if past else "modal").get(group.modal, "")
+    status, _, certainty = told.partition(" ")
+    state.put(status or None, certainty or None, text, f"modal '{group.modal}'")
 
 
 def _conditional_context(view: View, group: VerbGroup) -> str:

@@ -35,7 +35,7 @@ class VerbGroup(msgspec.Struct, frozen=True):
 
     `head` is the lexical verb, or the predicate after a copula. `tense`: pres imp past plup fut futant cond
     condpast subj subjpast inf infpast part partpast. `objects`/`subjects` are logical: a passive has its
-    grammatical subject under `objects`.
+    grammatical subject under `objects`. `modal`: lemma of a modal auxiliary (may, must), which the embedding words explain.
     """
 
     head: int
@@ -50,6 +50,7 @@ class VerbGroup(msgspec.Struct, frozen=True):
     causative: bool = False
     stopped: bool = False
     near: str = ""
+    modal: str = ""
     subjects: tuple[int, ...] = ()
     objects: tuple[int, ...] = ()
     dative: int | None = None

@@ -101,7 +101,7 @@ def _contents(
     after = scene.clause_after(group, match.last)
     how = after[2] if after is not None else ""
     told = [scene.trimmed(after[0], after[1])] if after is not None and after[1] > after[0] else []
-    if inverted and "quote" in patterns:
+    if inverted and (patterns & {"quote"} or (patterns & {"que"} and scene.trails(group) is not None)):
         if how == "que" and "que" in patterns:
             return told, "que", False
         before, direct = _before(scene, group, quoted)
@@ -172,7 +172,7 @@ def _sayable(scene: Scene, group: VerbGroup, cue: Cue, span: Span) -> bool:
 def _before(scene: Scene, group: VerbGroup, quoted: list[tuple[int, int]]) -> tuple[list[Span], bool]:
     """Content of an inverted cue: the quotation that ends just before it, else the clause before it."""
     sent = scene.sentences[scene.tokens[group.head].sent]
-    at = scene.tokens[group.first].start
+    at = scene.lead(group)
     closing = [q for q in quoted if q[1] <= at and not scene.text[q[1] + 1 : at].strip(" ,.!?\u00a0\u202f")]
     inside = [q for q in quoted if q[0] <= at < q[1]]
     if closing:

@@ -35,7 +35,21 @@ def link(
     linked: dict[int, VerbGroup] = {}
     for group in sorted(groups, key=lambda g: _depth(tokens, g.head)):
         linked[group.head] = _arguments(tokens, group, by_head, heads, linked, pack)
+    for group in list(linked.values()):
+        linked |= _raised(tokens, group, linked, pack)
     return tuple(linked[g.head] for g in groups)
+
+
+def _raised(tokens: tuple[Token, ...], group: VerbGroup, linked: dict[int, VerbGroup], pack: Pack) -> dict[int, VerbGroup]:
+    """`urged Israel to stop`: whom an infinitive has as its subject is the object of a verb that controls it."""
+    parent = linked.get(group.parent) if group.parent is not None else None
+    if parent is None or parent.objects or parent.passive or group.tense not in {"inf", "infpast"}:
+        return {}
+    raised = [s for s in (group.objects if group.passive else group.subjects) if parent.last < s < group.first]
+    rows = pack.embeds.get(parent.lemma, ())
+    if not raised or not any(r.pos == "verb" and r.control in {"obj", "dat"} for r in rows):
+        return {}
+    return {parent.head: msgspec.structs.replace(parent, objects=(raised[0],))}
 
 
 def _depth(tokens: tuple[Token, ...], i: int) -> int:
@@ -80,6 +94,7 @@ def _arguments(
     relative_subject = pack.words("pronoun.relative_subject")
     relative_object = pack.words("pronoun.relative_object")
     relative_head = _antecedent(tokens, group, phrases, pack)
+    full = bool(pack.words("pronoun.full_objects"))
     children = [_phrase_head(tokens, c, phrases) for i in _members(tokens, group) for c in tokens[i].children]
     for c in children:
         token = tokens[c]
@@ -110,9 +125,11 @@ def _arguments(
             prep = phrases[c].prep
             if prep:
                 obliques.append((prep, c))
+            elif full and token.dep == "iobj":
+                obliques.append((min(pack.words("case.to")), c))  # gave Ukraine tanks
             elif (
                 token.dep in {"obj", "obj:lvc", "dep", "xcomp", "iobj", "obj:agent", "ccomp", "obl:arg"}
-                and token.pos != "PRON"
+                and (token.pos != "PRON" or full)
             ):
                 objects.append(c)
             elif token.dep in {"obl:mod", "advmod", "obl", "parataxis"} and token.pos != "PRON":
@@ -125,6 +142,9 @@ def _arguments(
     ):
         antecedent = relative_head  # the parser lost its `qui`
         subjects.append(antecedent)
+    if full and antecedent is None and v.dep == "acl:relcl" and relative_head is not None and subjects and not objects and not group.passive:
+        antecedent = relative_head  # the missiles Russia launched
+        objects.append(antecedent)
     subjects = _without_apposition(tokens, group, subjects, phrases)
     subjects = [_whole_set(tokens, h, phrases, pack) for h in subjects]
     relation = v.dep

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from selon.errors import ModelError
 from selon.model import Sentence, Token
 from selon.reading.tokenmatch import lazily
+from selon.reading.universal import SCHEME, universal
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -115,12 +116,16 @@ def describe(model: str) -> dict[str, str]:
 
 
 def parse(
-    texts: Iterable[tuple[str, int]], model: str, *, accelerate: bool = True, batch: int = 32
+    texts: Iterable[tuple[str, int]], model: str, *, labels: str = "", accelerate: bool = True, batch: int = 32
 ) -> Iterator[tuple[tuple[Token, ...], tuple[Sentence, ...]]]:
-    """Parse paragraphs given as (plain text, offset in the report). Yields tokens and sentences, report offsets."""
+    """Parse paragraphs given as (plain text, offset in the report). Yields tokens and sentences, report offsets.
+
+    `labels` names the parser's scheme where it is not Universal Dependencies.
+    """
     nlp = load(model, accelerate)
     for doc, offset in nlp.pipe(texts, as_tuples=True, batch_size=batch):
-        yield _tokens(doc, offset)
+        tokens, sentences = _tokens(doc, offset)
+        yield (universal(tokens) if labels == SCHEME else tokens), sentences
 
 
 _COLUMNS = ("IS_SPACE", "HEAD", "DEP", "POS", "LEMMA", "MORPH", "ENT_TYPE", "SENT_START", "LENGTH", "IDX")

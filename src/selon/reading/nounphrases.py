@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Mapping
 
 from selon.lang import Pack
-from selon.model import NounPhrase, Token, VerbGroup
+from selon.model import Mention, NounPhrase, Token, VerbGroup
 
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _INNER = frozenset({"flat:name", "flat:foreign", "flat", "fixed", "compound"})
@@ -17,17 +17,20 @@ _OUTER = frozenset(
 LONGEST_PREPOSITION = 5
 
 
-def noun_phrases(tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], pack: Pack) -> tuple[NounPhrase, ...]:
+def noun_phrases(
+    tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], pack: Pack, mentions: tuple[Mention, ...] = ()
+) -> tuple[NounPhrase, ...]:
     """All noun phrases of a paragraph, by head, in text order."""
     prepositions = pack.table("prep")
-    heads = [t.i for t in tokens if _is_head(t, tokens, groups, pack.words("noun.quantifiers"))]
+    before = _before_nouns(tokens, pack, mentions)
+    heads = [t.i for t in tokens if t.i in before or _is_head(t, tokens, groups, pack.words("noun.quantifiers"))]
     inside = set(heads)
     hedges = pack.words("noun.hedges")
     bounds: dict[int, tuple[int, int]] = {}
     preps: dict[int, tuple[str, int]] = {}
     for h in sorted(heads, key=lambda h: -_depth(tokens, h)):  # complements before what they complete
         bounds[h] = _core(tokens, h, preps, groups, pack)
-        preps[h] = _hedged(tokens, bounds[h][0], prepositions, hedges, pack)
+        preps[h] = (before[h], bounds[h][0]) if h in before else _hedged(tokens, bounds[h][0], prepositions, hedges, pack)
     named = _named_heads(tokens, heads, bounds, preps, pack)
     owner = {name: h for h, name in named.items()}
     phrases = []
@@ -85,6 +88,30 @@ def noun_phrases(tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], pac
             )
         )
     return tuple(phrases)
+
+
+def _before_nouns(tokens: tuple[Token, ...], pack: Pack, mentions: tuple[Mention, ...]) -> dict[int, str]:
+    """Nouns and names that stand before the noun they complete, by slot: possessors (Iran's), compounds (drone attack).
+
+    Words inside one name (the Gaza Strip) are no complements of each other.
+    """
+    possessor, compound = pack.words("case.possessor"), pack.words("case.compound")
+    if not possessor and not compound:
+        return {}
+    name_of = {i: m.start for m in mentions for i in range(m.first, m.last + 1)}
+    found: dict[int, str] = {}
+    for token in tokens:
+        above = tokens[token.head]
+        if token.i >= above.i or token.pos not in _HEADS or above.pos not in _HEADS:
+            continue
+        if token.i in name_of and name_of[token.i] == name_of.get(above.i):
+            continue
+        if possessor and token.dep == "nmod:poss":
+            found[token.i] = min(possessor)
+        elif compound and token.dep in {"compound", "nmod", "amod"} and token.pos in {"NOUN", "PROPN"} and above.pos == "NOUN":
+            if not any(tokens[c].dep == "case" for c in token.children):
+                found[token.i] = min(compound)
+    return found
 
 
 def _is_head(

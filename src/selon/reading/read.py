@@ -13,12 +13,13 @@ from selon.measures.times import find_times
 from selon.model import Mention, Reading, Report, Sentence, Token
 from selon.reading.attribution import attributions
 from selon.reading.clauses import link
-from selon.reading.groups import verb_groups
+from selon.reading import chains, groups as surface
 from selon.reading.nlp import parse
 from selon.reading.nounphrases import noun_phrases
 from selon.reading.paragraphs import paragraphs, plain
 from selon.reading.repair import repair
 from selon.reading.spans import Scene
+from selon.reading.titles import titled
 from selon.reading.words import Lexicon, lexicon
 
 TITLE = 110
@@ -31,7 +32,8 @@ def read(report: Report, pack: Pack, know: Knowledge, *, model: str, accelerate:
     lex = lexicon(pack.lang)
     texts = [plain(report.text[a:b]) for a, b in spans]
     near = frozenset(_countries(texts, know, report.published))
-    parsed = parse(zip(texts, (a for a, _ in spans), strict=True), model, accelerate=accelerate)
+    labels = str(pack.settings.get("labels", ""))
+    parsed = parse(zip(texts, (a for a, _ in spans), strict=True), model, labels=labels, accelerate=accelerate)
     return tuple(
         _one(report, span, text, tokens, sentences, pack, know, lex, near)
         for span, text, (tokens, sentences) in zip(spans, texts, parsed, strict=True)
@@ -52,9 +54,10 @@ def _one(
 ) -> Reading:  # fmt: skip
     start, end = span
     mentions = _mentions(text, start, tokens, know, near, report.published)
-    tokens = repair(_named(tokens, mentions), pack, lex)
+    tokens = repair(titled(_named(tokens, mentions), pack), pack, lex)
+    verb_groups = chains.verb_groups if pack.words("chain.be") else surface.verb_groups
     groups = verb_groups(tokens, pack, lex)
-    phrases = noun_phrases(tokens, {g.head: g for g in groups}, pack)
+    phrases = noun_phrases(tokens, {g.head: g for g in groups}, pack, mentions)
     groups = link(tokens, groups, phrases, pack)
     names = frozenset(i for m in mentions for i in range(m.first, m.last + 1))
     scene = Scene(

@@ -15,6 +15,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X", "ADV", "PRON", "ADP", "INTJ"}
 def repair(tokens: tuple[Token, ...], pack: Pack, lex: Lexicon) -> tuple[Token, ...]:
     """Tokens with corrected part of speech and lemma. Heads and offsets stay as they were."""
     fixed = list(tokens)
+    homographs = bool(pack.words("repair.tags"))
     for i, token in enumerate(fixed):
         if token.norm in pack.forms:
             lemma, pos = pack.forms[token.norm]
@@ -23,9 +24,9 @@ def repair(tokens: tuple[Token, ...], pack: Pack, lex: Lexicon) -> tuple[Token, 
         readings = lex.verbs.get(token.norm)
         if token.pos == "VERB":
             fixed[i] = _verb(fixed, i, readings)
-        elif readings and token.pos in _NOMINAL and (token.text[0].islower() or i == 0):
+        elif homographs and readings and token.pos in _NOMINAL and (token.text[0].islower() or i == 0):
             fixed[i] = _maybe_verb(fixed, i, readings, lex)
-    return tuple(msgspec.structs.replace(t, stems=stems(t.norm, t.lemma, pack.endings)) for t in _verbless(fixed, pack, lex))
+    return tuple(msgspec.structs.replace(t, stems=stems(t.norm, t.lemma, pack.endings)) for t in (_verbless(fixed, pack, lex) if homographs else fixed))
 
 
 _BEFORE_FINITE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "PUNCT"})

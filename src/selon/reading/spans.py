@@ -140,7 +140,7 @@ class Scene(msgspec.Struct, frozen=True):
         After a comma alone a clause of its own must stand before it; else the comma ends an aside of its subject
         (Le Mali, pays voisin, a accusé la France).
         """
-        if self.clitic_subject(group) is not None:
+        if self.clitic_subject(group) is not None or self.trails(group) is not None:
             return True
         if group.tense in {"inf", "infpast", "part", "partpast"} or group.passive:
             return False
@@ -195,12 +195,13 @@ class Scene(msgspec.Struct, frozen=True):
         follow = self.tokens[group.last + 1 : group.last + 2]
         return bool(follow) and follow[0].norm in self.pack.words("negation.restrict")
 
-    def _says_before(self, group: VerbGroup) -> bool:
-        """Whether a main clause stands before the verb in its sentence: what it reports."""
+    def _says_before(self, group: VerbGroup, at: int | None = None) -> bool:
+        """Whether a main clause stands before the verb (or token `at`) in its sentence: what it reports."""
+        first = group.first if at is None else at
         relatives = self.relatives()
         sent = self.tokens[group.head].sent
         for other in self.groups.values():
-            if other.last >= group.first or self.tokens[other.head].sent != sent or other.tense in NONFINITE:
+            if other.last >= first or self.tokens[other.head].sent != sent or other.tense in NONFINITE:
                 continue
             opener = {self.tokens[i].norm for i in range(max(0, other.first - 1), other.first)}
             if other.antecedent is None and other.relation != "acl:relcl" and not opener & relatives and not self.subordinate(other):
@@ -218,7 +219,7 @@ class Scene(msgspec.Struct, frozen=True):
     def speakers(self, group: VerbGroup, inverted: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """(subject heads, addressee heads) of a reporting group; the addressee before an inverted subject is no speaker."""
         addressees = tuple(h for p, h in group.obliques if p in self.pack.words("case.addressee"))
-        if inverted:
+        if inverted and self.trails(group) is None:
             clitic = self.clitic_subject(group)
             if clitic is not None:
                 return self._indefinite(group, clitic), addressees
@@ -310,7 +311,53 @@ class Scene(msgspec.Struct, frozen=True):
                 if inner.tense in {"inf", "infpast"} and self._governed(inner, group, last):
                     return self.tokens[inner.first].start, self._end(group, i, sent), "inf"
                 if inner.tense not in NONFINITE and inner.antecedent is None and not inner.mark:
-                    return None
+                    return self._bare_clause(group, inner, last, sent)
+        return None
+
+    def _bare_clause(self, group: VerbGroup, inner: VerbGroup, last: int, sent: Sentence) -> tuple[int, int, str] | None:
+        """`said it had withdrawn`: in languages that need no conjunction, the clause that the tree hangs on the cue."""
+        if not self.pack.words("clause.bare_content"):
+            return None
+        head = self.tokens[inner.head]
+        if head.head not in range(group.first, group.last + 1) or head.dep not in {"ccomp", "xcomp", "obj", "parataxis", "dep"}:
+            return None
+        first = min((i for i in self.below(inner.head) if i > last), default=inner.first)
+        return self.tokens[first].start, self._end(group, first, sent), "que"
+
+    def below(self, i: int) -> set[int]:
+        """A token and all that the tree hangs under it."""
+        found, stack = {i}, [i]
+        while stack:
+            for c in self.tokens[stack.pop()].children:
+                if c not in found:
+                    found.add(c)
+                    stack.append(c)
+        return found
+
+    def lead(self, group: VerbGroup) -> int:
+        """Where a cue with its speaker begins: before its subject where that stands between content and cue."""
+        trailing = self.trails(group)
+        return self.tokens[group.first if trailing is None else trailing].start
+
+    def trails(self, group: VerbGroup) -> int | None:
+        """First token of the speaker in `…, the ministry said`: behind what is said, before the verb; None elsewhere."""
+        if not self.pack.words("clause.trailing") or group.tense in NONFINITE or group.antecedent is not None:
+            return None
+        left = [self.phrases[s].first if s in self.phrases else s for s in group.subjects if s < group.first]
+        if not left:
+            return None
+        first = min(left)
+        before = self.plain[: self.tokens[first].start - self.start].rstrip()
+        if not before.endswith((",", '"', "!", "?", "-")) or (before.endswith('"') and inside_quotes(self.plain, self.tokens[first].start - self.start)):
+            return None
+        tokens = self.tokens
+        if any(c > group.head and tokens[c].dep == "ccomp" for c in tokens[group.head].children):
+            return None
+        after = self.tokens[group.last + 1] if group.last + 1 < len(tokens) else None
+        if after is not None and after.norm in self.pack.words("negation.restrict"):
+            return None
+        if before.rstrip(", ").endswith('"') or self._says_before(group, first):
+            return first
         return None
 
     def _after_colon(self, colon: int, sent: Sentence) -> int:

@@ -1,0 +1,184 @@
+"""Verb groups read from the tree: for languages whose auxiliaries the parser hangs on the verb (will have been attacked).
+
+The pack says what its auxiliaries do: `[chain]` of grammar.toml lists those of the perfect, the future, the conditional,
+support and progressive or passive ones, and modals; `[aux.*]` their forms by tense. Nothing here knows a language.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from selon.lang import Pack
+from selon.model import Token, VerbGroup
+from selon.reading.words import Lexicon
+
+_AUXILIARY = frozenset({"aux", "aux:pass", "aux:tense", "aux:caus", "cop"})
+_PERFECT = {"pres": "past", "past": "plup", "imp": "plup", "fut": "futant", "cond": "condpast", "inf": "infpast", "part": "partpast"}
+_GERUND_PLACES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
+_REACH = 6
+"""Tokens left of a verb in which its negation may stand."""
+
+
+class _Form(msgspec.Struct):
+    """What the chain has said so far, from left to right."""
+
+    tense: str
+    modal: str = ""
+    perfect: bool = False
+    passive: bool = False
+    progressive: bool = False
+    support: bool = False
+    near: str = ""
+
+
+def verb_groups(tokens: tuple[Token, ...], pack: Pack, lex: Lexicon) -> tuple[VerbGroup, ...]:
+    """Every verb group of a paragraph, in text order."""
+    made = []
+    for token in tokens:
+        copulas = [c for c in token.children if tokens[c].dep == "cop"]
+        lone = token.pos == "AUX" and token.dep not in _AUXILIARY
+        if token.pos == "VERB" or copulas or lone:
+            made.append(_group(tokens, token, pack, lex))
+    return tuple(made)
+
+
+def _group(tokens: tuple[Token, ...], v: Token, pack: Pack, lex: Lexicon) -> VerbGroup:
+    chain = _chain(tokens, v, pack)
+    cop = next((c for c in chain if tokens[c].dep == "cop"), None)
+    copula = cop is not None
+    form = _read(tokens, v, chain, cop, pack, lex)
+    words = [i for i in (*chain, *_negations(tokens, v, chain, pack)) if i <= v.i or i in chain]
+    first = min([v.i, *chain, *(i for i in words if i > min([v.i, *chain]))])
+    last = max([v.i, *chain])
+    negations = _negations(tokens, v, chain, pack)
+    mark = " ".join(tokens[c].norm for c in v.children if tokens[c].dep == "mark")
+    return VerbGroup(
+        head=v.i, first=first, last=last, lemma=_lemma(v, lex), tense=form.tense,
+        passive=form.passive, copula=copula, near=form.near, modal=form.modal,
+        negated=len(negations) % 2 == 1,
+        stopped=any(tokens[i].norm in pack.words("negation.stop") for i in negations),
+        reflexive=False, mark=mark, relation=v.dep,
+        causative=False,
+    )  # fmt: skip
+
+
+def _lemma(v: Token, lex: Lexicon) -> str:
+    """The pack's own lemma of a verb form where the tagger's is not among them."""
+    readings = lex.verbs.get(v.norm, ())
+    lemmas = {le for le, _ in readings}
+    return v.lemma if not lemmas or v.lemma in lemmas or v.pos != "VERB" else readings[0][0]
+
+
+def _chain(tokens: tuple[Token, ...], v: Token, pack: Pack) -> list[int]:
+    """Auxiliaries and copula of a verb, in text order; a second verb without its own shares those of the first."""
+    own = [c for c in v.children if tokens[c].dep in _AUXILIARY]
+    return sorted(own)
+
+
+def _negations(tokens: tuple[Token, ...], v: Token, chain: list[int], pack: Pack) -> list[int]:
+    """Words that deny the verb: its adverbs and those inside the chain; a preposition that says `without`."""
+    words = pack.words("negation.second") | pack.words("negation.ne")
+    low = min([v.i, *chain])
+    found = [
+        i for i in range(max(0, low - 1), v.i)
+        if tokens[i].norm in words and tokens[i].head in {v.i, *chain} and tokens[i].sent == v.sent
+    ]  # fmt: skip
+    found += [c for c in v.children if tokens[c].norm in words and c not in found and abs(c - v.i) <= _REACH and tokens[c].pos != "DET"]
+    if not found:
+        phrases = [p.split() for p in pack.words("negation.phrases")]
+        found = [
+            i for i in range(max(0, low - 2), v.i) for p in phrases
+            if [t.norm for t in tokens[i : i + len(p)]] == p
+        ][:1]  # fmt: skip
+    if not found and any(tokens[c].dep in {"mark", "case"} and tokens[c].norm in pack.words("negation.without") for c in v.children):
+        found = [v.i]
+    return found
+
+
+def _read(
+    tokens: tuple[Token, ...], v: Token, chain: list[int], cop: int | None, pack: Pack, lex: Lexicon
+) -> _Form:
+    """Tense, voice and modal of the whole group."""
+    finite = [c for c in chain if c != cop]
+    if cop is not None:
+        form = _Form(_own(tokens[cop], pack, lex, tokens))
+        return _compose(tokens, finite, form, tokens[cop], pack, lex)
+    form = _Form(_own(v, pack, lex, tokens))
+    return _compose(tokens, finite, form, v, pack, lex)
+
+
+def _compose(
+    tokens: tuple[Token, ...], chain: list[int], form: _Form, verb: Token, pack: Pack, lex: Lexicon
+) -> _Form:
+    """Each auxiliary from left to right takes its place; the verb's own form decides what the last one means."""
+    words = pack.words
+    tense = ""
+    for n, i in enumerate(chain):
+        name, own = lex.aux.get(tokens[i].norm, ("", ""))
+        behind = tokens[chain[n + 1]] if n + 1 < len(chain) else verb
+        if name in words("chain.future"):
+            tense = tense or "fut"
+        elif name in words("chain.conditional"):
+            tense = tense or "cond"
+        elif name in words("chain.modal"):
+            form.modal, tense = name, tense or "pres"
+        elif name in words("chain.support"):
+            form.support, tense = True, tense or own
+        elif name in words("chain.perfect"):
+            tense = _PERFECT.get(tense or own, "past")
+            form.perfect = True
+        elif name in words("chain.be"):
+            tense = tense or ("part" if own == "part" and not chain[:n] else own)
+            if _participle(behind):
+                form.passive = True
+            elif _gerund(behind):
+                form.progressive = True
+    if not tense:
+        form.passive = form.tense == "partpast"
+        return form
+    if form.tense in {"inf"} and _to(tokens, verb) and tense in {"inf", "infpast"}:
+        form.tense = tense
+        return form
+    if form.progressive and not form.passive:
+        # has been shelling: goes on; was shelling: went on
+        tense = {"past": "pres" if form.perfect else "imp", "plup": "imp"}.get(tense, tense)
+    form.tense = "past" if tense == "imp" and form.passive and not form.progressive else tense
+    return form
+
+
+def _to(tokens: tuple[Token, ...], verb: Token) -> bool:
+    return any(tokens[c].dep == "mark" and tokens[c].pos == "PART" for c in verb.children)
+
+
+def _participle(token: Token) -> bool:
+    return token.morph.get("VerbForm") == "Part" and token.morph.get("Aspect") != "Prog" and token.morph.get("Tense") != "Pres"
+
+
+def _gerund(token: Token) -> bool:
+    return token.morph.get("VerbForm") in {"Ger", "Part"} and (token.morph.get("Aspect") == "Prog" or token.morph.get("Tense") == "Pres")
+
+
+def _own(token: Token, pack: Pack, lex: Lexicon, tokens: tuple[Token, ...]) -> str:
+    """Tense of a form standing alone, by its morphology; a gerund that is said, denied or charged counts as an infinitive."""
+    verbform = token.morph.get("VerbForm", "")
+    if token.norm in lex.aux and token.pos == "AUX":
+        own = lex.aux[token.norm][1]
+        if own in {"pres", "past", "imp", "fut", "cond"}:
+            return own
+    if _gerund(token):
+        marks = {tokens[c].norm for c in token.children if tokens[c].dep in {"mark", "case"}}
+        governed = token.dep in _GERUND_PLACES or bool(marks & pack.words("clause.gerund_as_infinitive"))
+        return "inf" if governed else "part"
+    if verbform == "Part":
+        return "partpast"
+    if verbform == "Inf":
+        alone = not any(tokens[c].dep in {"mark", *_AUXILIARY} for c in token.children)
+        subject = any(tokens[c].dep.startswith("nsubj") for c in token.children)
+        return "pres" if alone and subject else "inf"
+    mood = token.morph.get("Mood", "")
+    if mood in {"Cnd", "Sub"}:
+        return "cond" if mood == "Cnd" else "subj"
+    return {"Past": "past", "Imp": "imp", "Fut": "fut"}.get(token.morph.get("Tense", ""), "pres")
+
+
+__all__ = ["verb_groups"]
