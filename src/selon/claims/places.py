@@ -75,7 +75,7 @@ def _targets(view: View, trigger: Trigger) -> list[Slot]:
     sense = trigger.sense
     crossing = group.lemma in view.pack.words("place.crossing")
     if sense.type in _TARGET or sense.frame == "from" or (sense.type == "CONSULT" and sense.mode == "visit") or sense.type == "RETREAT" or crossing:
-        name = "from" if sense.frame == "from" else "obj"
+        name = "from" if sense.frame == "from" and sense.type not in _TARGET else "obj"
         return [Slot(name, o) for o in group.objects or _behind_time(view, group)]
     return []
 

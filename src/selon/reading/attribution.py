@@ -203,7 +203,10 @@ def _parenthesis(scene: Scene, group: VerbGroup, left: int, end: int) -> list[Sp
         return []
     following = [g for g in scene.groups.values() if at <= scene.tokens[g.first].start < end and g.tense not in NONFINITE]
     first = min(following, key=lambda g: g.first, default=None)
-    says = any(left <= scene.tokens[g.head].start < scene.tokens[group.first].start and g.tense not in NONFINITE for g in scene.groups.values())
+    says = any(
+        left <= scene.tokens[g.head].start < scene.tokens[group.first].start and g.tense not in NONFINITE and not scene.subordinate(g)
+        for g in scene.groups.values()
+    )
     own = first is not None and any(s > group.last for s in first.subjects)
     clitic = scene.clitic_subject(group) is not None
     if (clitic and first is None) or (not says and first is not None and not own):
@@ -248,6 +251,8 @@ def _colon(scene: Scene, quoted: list[tuple[int, int]]) -> list[Attribution]:
         q = next((q for q in quoted if q[0] > token.start and not scene.text[token.end : q[0]].strip(' «"“\u00a0\u202f')), None)
         sent = scene.sentences[token.sent]
         before = [g for g in scene.groups.values() if sent.first <= g.head < token.i]
+        if q is None and scene.title:
+            found += _headline(scene, token.i)
         if q is None or before:
             continue
         head = next((h for h in sorted(scene.phrases) if sent.first <= h < token.i and scene.may_speak(h)), None)
@@ -259,6 +264,27 @@ def _colon(scene: Scene, quoted: list[tuple[int, int]]) -> list[Attribution]:
                 )
             )  # fmt: skip
     return found
+
+
+LONGEST_SPEAKER = 5
+"""Words a headline's speaker may have (Russian defence ministry: …)."""
+
+
+def _headline(scene: Scene, colon: int) -> list[Attribution]:
+    """`Kyiv: Russian drones hit Odesa`, `Dozens killed in market bombing: police`: a bare name on one side of the colon."""
+    tokens = scene.tokens
+    for side, other in ((range(0, colon), range(colon + 1, len(tokens))), (range(colon + 1, len(tokens)), range(0, colon))):
+        heads = [h for h, p in scene.phrases.items() if p.first in side and p.last in side and not p.prep]
+        bare = 0 < len(side) <= LONGEST_SPEAKER and not any(i in scene.groups for i in side)
+        whole = [h for h in heads if scene.phrases[h].last - scene.phrases[h].first + 1 >= len(side) - 1]
+        if bare and whole and other and scene.may_speak(whole[0], strict=True) and not scene.names_event(whole[0]):
+            return [
+                Attribution(
+                    cue=scene.span(colon, colon), contents=(scene.span(other[0], other[-1]),), stance="say", kind="colon",
+                    rule="cues#:", heads=(whole[0],),
+                )
+            ]  # fmt: skip
+    return []
 
 
 def _cited(scene: Scene, found: list[Attribution]) -> list[Attribution]:

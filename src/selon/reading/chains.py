@@ -13,6 +13,8 @@ from selon.model import Token, VerbGroup
 from selon.reading.words import Lexicon
 
 _AUXILIARY = frozenset({"aux", "aux:pass", "aux:tense", "aux:caus", "cop"})
+_SMALL = frozenset({"case", "mark", "cc"})
+"""Labels of verb forms that have become small words (according to, given that)."""
 _PERFECT = {"pres": "past", "past": "plup", "imp": "plup", "fut": "futant", "cond": "condpast", "inf": "infpast", "part": "partpast"}
 _GERUND_PLACES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
 _REACH = 6
@@ -37,7 +39,7 @@ def verb_groups(tokens: tuple[Token, ...], pack: Pack, lex: Lexicon) -> tuple[Ve
     for token in tokens:
         copulas = [c for c in token.children if tokens[c].dep == "cop"]
         lone = token.pos == "AUX" and token.dep not in _AUXILIARY
-        if token.pos == "VERB" or copulas or lone:
+        if token.dep not in _SMALL and (token.pos == "VERB" or copulas or lone):
             made.append(_group(tokens, token, pack, lex))
     return tuple(made)
 

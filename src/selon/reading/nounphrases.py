@@ -30,7 +30,7 @@ def noun_phrases(
     preps: dict[int, tuple[str, int]] = {}
     for h in sorted(heads, key=lambda h: -_depth(tokens, h)):  # complements before what they complete
         bounds[h] = _core(tokens, h, preps, groups, pack)
-        preps[h] = (before[h], bounds[h][0]) if h in before else _hedged(tokens, bounds[h][0], prepositions, hedges, pack)
+        preps[h] = (before[h], bounds[h][0]) if h in before else _hedged(tokens, bounds[h][0], prepositions, hedges, pack, subject=tokens[h].dep.startswith("nsubj"))
     named = _named_heads(tokens, heads, bounds, preps, pack)
     owner = {name: h for h, name in named.items()}
     phrases = []
@@ -229,19 +229,23 @@ def _bears_name(tokens: tuple[Token, ...], h: int, name: int, pack: Pack) -> boo
     return linked and bool(lemmas & pack.words("noun.bears_name"))
 
 
-def preposition(tokens: tuple[Token, ...], first: int, table: Mapping[str, str]) -> tuple[str, int]:
+def preposition(tokens: tuple[Token, ...], first: int, table: Mapping[str, str], *, subject: bool = False) -> tuple[str, int]:
     """(slot name, first token) of the preposition that ends just before `first`; ("", first) if there is none."""
     for width in range(min(LONGEST_PREPOSITION, first), 0, -1):
         start = first - width
         if tokens[start].sent != tokens[first].sent:
             continue
         text = _joined(tokens[start:first])
+        if width == 1 and tokens[start].dep == "mark" and subject:
+            continue  # after Ukraine shelled the bridge: a conjunction
         if text in table and not (width == 1 and tokens[start].pos == "DET"):
             return table[text], start
     return "", first
 
 
-def _hedged(tokens: tuple[Token, ...], first: int, table: Mapping[str, str], hedges: frozenset[str], pack: Pack) -> tuple[str, int]:
+def _hedged(
+    tokens: tuple[Token, ...], first: int, table: Mapping[str, str], hedges: frozenset[str], pack: Pack, *, subject: bool
+) -> tuple[str, int]:
     """The preposition of a phrase, where `près de 60 chars` has none of its own: hedges before numbers are transparent."""
     at = first
     if (
@@ -259,7 +263,7 @@ def _hedged(tokens: tuple[Token, ...], first: int, table: Mapping[str, str], hed
         return "", quantity
     if at and _indefinite(tokens, at - 1, pack):
         return "", at
-    return preposition(tokens, at, table)
+    return preposition(tokens, at, table, subject=subject)
 
 
 def _quantified(tokens: tuple[Token, ...], at: int, pack: Pack) -> int | None:

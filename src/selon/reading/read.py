@@ -54,7 +54,7 @@ def _one(
 ) -> Reading:  # fmt: skip
     start, end = span
     mentions = _mentions(text, start, tokens, know, near, report.published)
-    tokens = repair(titled(_named(tokens, mentions), pack), pack, lex)
+    tokens = repair(titled(_named(tokens, mentions), pack, mentions), pack, lex)
     verb_groups = chains.verb_groups if pack.words("chain.be") else surface.verb_groups
     groups = verb_groups(tokens, pack, lex)
     phrases = noun_phrases(tokens, {g.head: g for g in groups}, pack, mentions)
@@ -63,6 +63,7 @@ def _one(
     scene = Scene(
         text=report.text, plain=text, start=start, end=end, tokens=tokens, sentences=sentences,
         groups={g.head: g for g in groups}, phrases={p.head: p for p in phrases}, names=names, pack=pack, lex=lex,
+        title=_headline(report, start, text),
     )  # fmt: skip
     reading = Reading(
         start=start, end=end, tokens=tokens, sentences=sentences, groups=groups, phrases=phrases, mentions=mentions,
@@ -89,11 +90,16 @@ def _mentions(
     return tuple(found)
 
 
+_UNNAMED = frozenset({"PRON", "VERB", "ADV", "X", "ADP", "INTJ"})
+_SEATS = frozenset({"country", "government"})
+
+
 def _named(tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> tuple[Token, ...]:
     """Names of the gazetteer that the tagger took for something else are proper nouns."""
     fixed = list(tokens)
     for m in mentions:
         for i in range(m.first, m.last + 1):
-            if fixed[i].pos in {"PRON", "VERB", "ADV", "X", "ADP", "INTJ"} and fixed[i].text[:1].isupper():
+            unnamed = _UNNAMED | ({"ADJ", "NOUN"} if m.first == m.last and m.entries and m.entries[0].kind in _SEATS else set())
+            if fixed[i].pos in unnamed and fixed[i].text[:1].isupper():
                 fixed[i] = msgspec.structs.replace(fixed[i], pos="PROPN")
     return tuple(fixed)

@@ -10,6 +10,8 @@ from selon.lang import Pack
 from selon.model import NounPhrase, Sentence, Span, Token, VerbGroup
 from selon.reading.words import Lexicon
 
+LONGEST_LINK = 3
+"""Tokens of a preposition between a speaker and its complement."""
 NONFINITE = frozenset({"inf", "infpast", "part", "partpast"})
 
 
@@ -52,6 +54,7 @@ class Scene(msgspec.Struct, frozen=True):
     names: frozenset[int]
     pack: Pack
     lex: Lexicon
+    title: bool = False
 
     def span(self, first: int, last: int) -> Span:
         a, b = self.tokens[first].start, self.tokens[last].end
@@ -143,6 +146,8 @@ class Scene(msgspec.Struct, frozen=True):
         if self.clitic_subject(group) is not None or self.trails(group) is not None:
             return True
         if group.tense in {"inf", "infpast", "part", "partpast"} or group.passive:
+            return False
+        if self.pack.words("clause.trailing") and any(s < group.first for s in group.subjects):
             return False
         at = self.tokens[group.first].start - self.start
         before = self.plain[:at].rstrip()
@@ -293,8 +298,16 @@ class Scene(msgspec.Struct, frozen=True):
         heads, _ = self.speakers(group, True)
         last = group.last
         for head in heads:
-            last = max(last, self.phrases[head].last if head in self.phrases else head)
+            last = max(last, self._whole_end(head) if head in self.phrases else head)
         return self.tokens[last].end
+
+    def _whole_end(self, head: int) -> int:
+        """Last token of a speaker with the complements right behind it (an analyst in Chiang Mai)."""
+        last = self.phrases[head].last
+        for prep, c in self.phrases[head].complements:
+            if prep and c in self.phrases and last < self.phrases[c].first <= last + LONGEST_LINK:
+                last = max(last, self.phrases[c].last)
+        return last
 
     def clause_after(self, group: VerbGroup, last: int) -> tuple[int, int, str] | None:
         """(start, end, how) of the clause a cue opens after token `last`: `que P`, `(de) + infinitive`, `: P`."""
@@ -343,6 +356,8 @@ class Scene(msgspec.Struct, frozen=True):
         """First token of the speaker in `…, the ministry said`: behind what is said, before the verb; None elsewhere."""
         if not self.pack.words("clause.trailing") or group.tense in NONFINITE or group.antecedent is not None:
             return None
+        if not any(c.kind == "verb" for c in self.pack.cues.get(group.lemma, ())):
+            return None
         left = [self.phrases[s].first if s in self.phrases else s for s in group.subjects if s < group.first]
         if not left:
             return None
@@ -356,7 +371,8 @@ class Scene(msgspec.Struct, frozen=True):
         after = self.tokens[group.last + 1] if group.last + 1 < len(tokens) else None
         if after is not None and after.norm in self.pack.words("negation.restrict"):
             return None
-        if before.rstrip(", ").endswith('"') or self._says_before(group, first):
+        said = any(c < first and tokens[c].dep == "ccomp" for c in tokens[group.head].children) or group.relation == "parataxis"
+        if said or before.rstrip(", ").endswith('"') or self._says_before(group, first):
             return first
         return None
 
@@ -392,6 +408,7 @@ class Scene(msgspec.Struct, frozen=True):
     def _end(self, group: VerbGroup, opened: int, sent: Sentence) -> int:
         """Content ends at a break, or where a verb that is the cue's twin, not the content's, begins."""
         end = cut_at_breaks(self, self.tokens[opened].end, sent.end)
+        end = min([end, *(self.lead(g) for g in self.groups.values() if g.first > opened and self.trails(g) is not None and self.lead(g) > self.tokens[opened].start and self.tokens[g.head].start < end)])
         inner = next((g for g in self.ordered() if g.head >= opened and g.first > group.last), None)
         for other in self.ordered():
             if other.first <= opened or inner is None or other.head == inner.head:

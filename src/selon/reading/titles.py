@@ -9,15 +9,16 @@ from __future__ import annotations
 import msgspec
 
 from selon.lang import Pack
-from selon.model import Token
+from selon.model import Mention, Token
 
 LONGEST = 5
 """Words of the longest title that is looked up (deputy prime minister for defence)."""
 _BEFORE = frozenset({"compound", "amod", "nmod", "det", "nmod:poss", "case", "nummod", "punct"})
 
 
-def titled(tokens: tuple[Token, ...], pack: Pack) -> tuple[Token, ...]:
-    """Tokens with titles rehung above the names that they stand before."""
+def titled(tokens: tuple[Token, ...], pack: Pack, mentions: tuple[Mention, ...] = ()) -> tuple[Token, ...]:
+    """Tokens with titles rehung above the names that they stand before; words of one known name stay together."""
+    inside = {i for m in mentions for i in range(m.first, m.last + 1) if m.last > m.first}
     head = [t.head for t in tokens]
     dep = [t.dep for t in tokens]
     pos = [t.pos for t in tokens]
@@ -26,7 +27,7 @@ def titled(tokens: tuple[Token, ...], pack: Pack) -> tuple[Token, ...]:
         if name.pos != "PROPN" or not any(tokens[c].dep == "compound" for c in name.children):
             continue
         role = _title(tokens, name, pack)
-        if role is None:
+        if role is None or (role in inside and name.i in inside):
             continue
         changed = True
         above = head[name.i]
