@@ -25,6 +25,9 @@ SOMEBODY = 120
 """Head start, in characters, of a person, an office or a country over people in general, for a pronoun."""
 SAME_SENTENCE = 200
 """Characters of distance that being the possessive's own sentence's subject makes up for."""
+QUESTION = 240
+"""Characters a paragraph that only asks may have."""
+_OPENING = ('"', "«", "“", "-", "–", "—")
 FAR = 1600
 """Characters a definite role phrase may look back for its country."""
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "ELI", "SPK"})
@@ -107,11 +110,32 @@ class Story:
         return False if norm in masculine and norm not in words("pronoun.common") else None
 
     def last_speaker(self, number: int) -> Resolved | None:
-        """Who spoke last before a paragraph, if that was in the one before."""
-        if number == 0:
+        """Who spoke last before a paragraph, if that was in the one before; in an interview, who answers the questions."""
+        n, interview = number - 1, False
+        while n >= 0 and (self._question(n) or (interview and self._answer(n))):
+            n, interview = n - 1, True
+        if n < 0:
             return None
-        start, before = self.views[number].reading.start, self.views[number - 1].reading.start
-        return next((r for at, r in reversed(self._spoken) if before <= at < start), None)
+        start, before = self.views[number].reading.start, self.views[n].reading.start
+        found = next((r for at, r in reversed(self._spoken) if before <= at < start), None)
+        if found is None and interview:  # We put the question to X, who …
+            end = self.views[n].reading.end
+            found = next((r for r in reversed(self.mentions) if before <= r.at < end and r.kind in _PERSONS), None)
+        return found
+
+    def _question(self, n: int) -> bool:
+        """A paragraph that only asks."""
+        text = self._paragraph(n)
+        return text.endswith("?") and len(text) < QUESTION
+
+    def _answer(self, n: int) -> bool:
+        """A paragraph that is one quotation: an answer without a cue."""
+        text = self._paragraph(n)
+        return text.startswith(_OPENING) and not any(not a.carried for a in self.views[n].reading.attributions if a.direct)
+
+    def _paragraph(self, n: int) -> str:
+        reading = self.views[n].reading
+        return self.views[n].text[reading.start : reading.end].rstrip(' "»”\u00a0')
 
     def resolve(
         self, view: View, head: int, *, speaker: Sequence[Resolved] = (), alone: bool = False
