@@ -102,7 +102,7 @@ def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
 
 def _denies(attribution: Attribution) -> bool:
     """`dément avoir tiré` denies its content; in « Nous n'avons pas tiré », dément X the words are what X asserts."""
-    return attribution.effect == "neg" and not attribution.direct
+    return attribution.effect == "neg" and not attribution.direct and not attribution.negated
 
 
 def _aside(view: View, trigger: Trigger) -> int | None:

@@ -37,6 +37,8 @@ def own(view: View, group: VerbGroup, kind: str, reported: bool, state: State) -
     tense = group.tense
     if group.negated or any(view.phrases[h].negated for h in (*group.subjects, *group.objects) if h in view.phrases):
         state.negative = True
+    elif any(view.tokens[h].norm in view.pack.words("pronoun.no_one") for h in (*group.subjects, *group.objects)):
+        state.negative = True  # nobody was killed
     conditional = _conditional_context(view, group)
     if group.modal:
         _modal(view, group, text, state)

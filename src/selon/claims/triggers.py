@@ -188,7 +188,7 @@ def _lemma_candidates(view: View, group: VerbGroup) -> list[str]:
 
 def _verbs(view: View, taken: set[int]) -> Iterable[Trigger]:
     for group in view.groups.values():
-        if group.head in taken or (group.copula and view.tokens[group.head].pos != "VERB"):
+        if group.head in taken or (group.copula and view.tokens[group.head].pos != "VERB") or _with_particle(view, group):
             continue
         sense, sure = _verb_sense(view, group)
         if sense is not None:
@@ -197,17 +197,23 @@ def _verbs(view: View, taken: set[int]) -> Iterable[Trigger]:
             yield Trigger(sense, group.head, first, group.head, True, words=_words(view, first, group.head), sure=sure)
 
 
+def _with_particle(view: View, group: VerbGroup) -> bool:
+    """`called off the dialogue`, `threw out the decree`: with a particle a verb is another one; phrases.csv has its rows."""
+    return any(view.tokens[c].dep == "compound:prt" and c > group.head for c in view.tokens[group.head].children)
+
+
 def _verb_sense(view: View, group: VerbGroup) -> tuple[Sense | None, bool]:
     """The first row whose conditions are met; failing that, unless the verb is an everyday one, the first that is not
     broken, or whose nouns are merely not listed. The second kind is not sure."""
     rows = view.pack.verbs.get(group.lemma, ())
-    perhaps: Sense | None = None
+    open_rows: list[Sense] = []
     for sense in rows:
         found = _verb_fits(view, group, sense)
         if found:
             return sense, True
-        if found is None and perhaps is None and sense.type != "NONE":
-            perhaps = sense
+        if found is None and sense.type != "NONE":
+            open_rows.append(sense)
+    perhaps = max(open_rows, key=lambda s: _met(view, group, s), default=None)
     if group.lemma in view.pack.words("verb.light"):
         return None, True
     if group.lemma in view.pack.words("verb.common"):
@@ -221,10 +227,15 @@ def _verb_sense(view: View, group: VerbGroup) -> tuple[Sense | None, bool]:
 
 def _half_met(view: View, group: VerbGroup, sense: Sense) -> bool:
     """At least one of the row's positive conditions is seen to be met."""
+    return _met(view, group, sense) > 0
+
+
+def _met(view: View, group: VerbGroup, sense: Sense) -> int:
+    """How many of the row's positive conditions are seen to be met."""
     slots = view.clause_obliques(group)
     seen = [fits(view, c, h) for c, h in ((sense.subj, view.subjects(group)), (sense.obj, group.objects)) if c.any_of or c.lemmas]
     seen += [_slot_fits(view, p, c, slots) for p, c, want in sense.comp if want]
-    return True in seen
+    return seen.count(True)
 
 
 _ELSEWHERE = frozenset({"sport", "culture", "weather", "business"})
@@ -334,7 +345,7 @@ def noun_fits(view: View, phrase: NounPhrase, sense: Sense) -> bool | None:
     """Three-valued: a noun that carries no adjective at all neither meets nor breaks a wish for one."""
     adjectives = {
         lemma
-        for i in (*phrase.adjectives, *range(phrase.head + 1, min(phrase.last + 1, phrase.head + 3)))
+        for i in (*phrase.adjectives, *_compounds(view, phrase), *range(phrase.head + 1, min(phrase.last + 1, phrase.head + 3)))
         for lemma in view.tokens[i].stems
     }
     fitting: bool | None = True
@@ -348,6 +359,11 @@ def noun_fits(view: View, phrase: NounPhrase, sense: Sense) -> bool | None:
                 return False
             fitting = None
     return _all(fitting, _complements_fit(view, sense, noun_slots(view, phrase)))
+
+
+def _compounds(view: View, phrase: NounPhrase) -> list[int]:
+    """Nouns that stand before a noun and qualify it (missile strike)."""
+    return [c for p, c in phrase.complements if p in view.pack.words("case.compound")]
 
 
 def noun_slots(view: View, phrase: NounPhrase) -> list[Slot]:
@@ -387,20 +403,31 @@ def _phrases(view: View) -> Iterable[Trigger]:
                         yield found
         if group.causative:
             yield from _causative(view, group)
-    for head in view.phrases:
-        token = view.tokens[head]
-        for lemma in token.stems:
+    for first in _openings(view):
+        for lemma in view.tokens[first].stems:
             for sense in view.pack.phrases.get(lemma, ()):
                 if sense.frame and not sense.parts:
                     continue
-                last = _follow(view, head, sense.parts, NOUN_GAP)
-                if (
-                    last is not None
-                    and head not in view.groups
-                    and _complements_fit(view, sense, noun_slots(view, view.phrases[head])) is True
-                ):
-                    inner = tuple(i for i in range(head + 1, last[-1] + 1) if i in view.phrases)
-                    yield Trigger(sense, head, head, last[-1], False, inner, _words(view, head, last[-1]))
+                last = _follow(view, first, sense.parts, NOUN_GAP, close=bool(view.pack.words("case.compound")))
+                if last is None or first in view.groups:
+                    continue
+                head = _top(view, first, last)
+                if head in view.phrases and _complements_fit(view, sense, noun_slots(view, view.phrases[head])) is True:
+                    inner = tuple(i for i in range(first, last[-1] + 1) if i in view.phrases and i != head)
+                    yield Trigger(sense, head, first, last[-1], False, inner, _words(view, first, last[-1]))
+
+
+def _openings(view: View) -> list[int]:
+    """Tokens that a phrase of nouns may begin with: heads; where words qualify from the left, their adjectives too."""
+    if not view.pack.words("case.compound"):
+        return list(view.phrases)
+    return sorted({*view.phrases, *(a for p in view.phrases.values() for a in p.adjectives if a < p.head)})
+
+
+def _top(view: View, first: int, matched: list[int]) -> int:
+    """Which word of a phrase heads it: in `prisoner swap` the last, in `prise d'otage` the first."""
+    above = view.tokens[first].head
+    return above if above in matched and view.tokens[first].dep in {"compound", "amod", "nmod", "nmod:poss"} and above > first else first
 
 
 def _copula_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None:
@@ -481,8 +508,13 @@ def _doubtful_subject(view: View, sense: Sense, group: VerbGroup) -> bool:
     )
 
 
-def _follow(view: View, start: int, parts: tuple[tuple[str, ...], ...], gap: int, own: int | None = None) -> list[int] | None:
-    """Token of each part, in order to the right, with at most `gap` tokens between two parts."""
+def _follow(
+    view: View, start: int, parts: tuple[tuple[str, ...], ...], gap: int, own: int | None = None, *, close: bool = False
+) -> list[int] | None:
+    """Token of each part, in order to the right, with at most `gap` tokens between two parts.
+
+    `close`: only adjectives, determiners and numbers may stand between (compounds are words in a row).
+    """
     matched: list[int] = []
     at = start
     for part in parts:
@@ -492,6 +524,8 @@ def _follow(view: View, start: int, parts: tuple[tuple[str, ...], ...], gap: int
                 break
             if _part_fits(view, i, part):
                 found = i
+                break
+            if close and view.tokens[i].pos not in {"ADJ", "DET", "NUM", "ADV", "PUNCT"}:
                 break
             if view.tokens[i].norm in {";", ":", ","} or (i in view.groups and i != own and i not in view.phrases):
                 break

@@ -39,15 +39,20 @@ def verb_groups(tokens: tuple[Token, ...], pack: Pack, lex: Lexicon) -> tuple[Ve
     for token in tokens:
         copulas = [c for c in token.children if tokens[c].dep == "cop"]
         lone = token.pos == "AUX" and token.dep not in _AUXILIARY
-        if token.dep not in _SMALL and (token.pos == "VERB" or copulas or lone):
+        if token.dep not in _SMALL and (token.pos == "VERB" or copulas or lone or _bare_predicate(token)):
             made.append(_group(tokens, token, pack, lex))
     return tuple(made)
+
+
+def _bare_predicate(token: Token) -> bool:
+    """A short adjective is a predicate that needs no copula in the present (Турция намерена …)."""
+    return token.pos == "ADJ" and token.morph.get("Variant") == "Short" and token.dep not in {"amod", "advmod"}
 
 
 def _group(tokens: tuple[Token, ...], v: Token, pack: Pack, lex: Lexicon) -> VerbGroup:
     chain = _chain(tokens, v, pack)
     cop = next((c for c in chain if tokens[c].dep == "cop"), None)
-    copula = cop is not None
+    copula = cop is not None or _bare_predicate(v)
     form = _read(tokens, v, chain, cop, pack, lex)
     words = [i for i in (*chain, *_negations(tokens, v, chain, pack)) if i <= v.i or i in chain]
     first = min([v.i, *chain, *(i for i in words if i > min([v.i, *chain]))])
@@ -83,9 +88,11 @@ def _negations(tokens: tuple[Token, ...], v: Token, chain: list[int], pack: Pack
     low = min([v.i, *chain])
     found = [
         i for i in range(max(0, low - 1), v.i)
-        if tokens[i].norm in words and tokens[i].head in {v.i, *chain} and tokens[i].sent == v.sent
+        if tokens[i].norm in words and (tokens[i].head in {v.i, *chain} or i == low - 1) and tokens[i].sent == v.sent
     ]  # fmt: skip
     found += [c for c in v.children if tokens[c].norm in words and c not in found and abs(c - v.i) <= _REACH and tokens[c].pos != "DET"]
+    if not found and low >= 2 and tokens[low - 1].dep == "mark" and tokens[low - 2].norm in words and tokens[low - 2].pos != "DET":
+        found = [low - 2]  # vowed never to negotiate
     if not found:
         phrases = [p.split() for p in pack.words("negation.phrases")]
         found = [
@@ -136,8 +143,7 @@ def _compose(
             elif _gerund(behind):
                 form.progressive = True
     if not tense:
-        form.passive = form.tense == "partpast"
-        return form
+        return _alone(form, verb)
     if form.tense in {"inf"} and _to(tokens, verb) and tense in {"inf", "infpast"}:
         form.tense = tense
         return form
@@ -145,6 +151,15 @@ def _compose(
         # has been shelling: goes on; was shelling: went on
         tense = {"past": "pres" if form.perfect else "imp", "plup": "imp"}.get(tense, tense)
     form.tense = "past" if tense == "imp" and form.passive and not form.progressive else tense
+    return form
+
+
+def _alone(form: _Form, verb: Token) -> _Form:
+    """Voice of a verb without auxiliaries; a short participle is a finite passive without them (задержаны трое)."""
+    voice = verb.morph.get("Voice", "Pass" if form.tense == "partpast" else "Act")
+    form.passive = voice == "Pass" and form.tense != "part"
+    if form.tense == "partpast" and verb.morph.get("Variant") == "Short":
+        form.tense = "past"
     return form
 
 
@@ -171,6 +186,8 @@ def _own(token: Token, pack: Pack, lex: Lexicon, tokens: tuple[Token, ...]) -> s
         marks = {tokens[c].norm for c in token.children if tokens[c].dep in {"mark", "case"}}
         governed = token.dep in _GERUND_PLACES or bool(marks & pack.words("clause.gerund_as_infinitive"))
         return "inf" if governed else "part"
+    if verbform == "Conv":
+        return "part"
     if verbform == "Part":
         return "partpast"
     if verbform == "Inf":

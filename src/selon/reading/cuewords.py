@@ -54,7 +54,7 @@ def spread(pack: Pack, tokens: Sequence[Token], after: int, words: tuple[str, ..
     """Last token of a cue's later words, which may have adverbs and times between them; None if they are not there."""
     at = after
     for word in words:
-        found = next((j for j in range(at + 1, min(len(tokens), at + 1 + _GAP)) if is_word(pack, tokens[j], word)), None)
+        found = next((j for j in range(at + 1, min(len(tokens), at + 1 + _GAP)) if tokens[j].sent == tokens[after].sent and is_word(pack, tokens[j], word)), None)
         if found is None:
             return None
         at = found

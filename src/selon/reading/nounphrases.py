@@ -21,7 +21,7 @@ def noun_phrases(
     tokens: tuple[Token, ...], groups: Mapping[int, VerbGroup], pack: Pack, mentions: tuple[Mention, ...] = ()
 ) -> tuple[NounPhrase, ...]:
     """All noun phrases of a paragraph, by head, in text order."""
-    prepositions = pack.table("prep")
+    prepositions, cases = pack.table("prep"), pack.table("by_case")
     before = _before_nouns(tokens, pack, mentions)
     heads = [t.i for t in tokens if t.i in before or _is_head(t, tokens, groups, pack.words("noun.quantifiers"))]
     inside = set(heads)
@@ -31,6 +31,8 @@ def noun_phrases(
     for h in sorted(heads, key=lambda h: -_depth(tokens, h)):  # complements before what they complete
         bounds[h] = _core(tokens, h, preps, groups, pack)
         preps[h] = (before[h], bounds[h][0]) if h in before else _hedged(tokens, bounds[h][0], prepositions, hedges, pack, subject=tokens[h].dep.startswith("nsubj"))
+        if cases:
+            preps[h] = (_by_case(tokens, h, preps[h][0], cases), preps[h][1])
     named = _named_heads(tokens, heads, bounds, preps, pack)
     owner = {name: h for h, name in named.items()}
     phrases = []
@@ -88,6 +90,20 @@ def noun_phrases(
             )
         )
     return tuple(phrases)
+
+
+_COMPLEMENTS = frozenset({"nmod", "obl", "iobj", "obl:agent", "obl:arg", "obl:mod"})
+
+
+def _by_case(tokens: tuple[Token, ...], head: int, slot: str, table: Mapping[str, str]) -> str:
+    """The slot in a language with cases: of a preposition with its case (на + accusative), of a bare case (genitive: of)."""
+    case = tokens[head].morph.get("Case", "")
+    if slot:
+        return table.get(f"{slot} {case}", slot)
+    first = head
+    while tokens[first].dep == "conj" and tokens[tokens[first].head].morph.get("Case") == case:
+        first = tokens[first].head
+    return table.get(case, "") if tokens[first].dep in _COMPLEMENTS else ""
 
 
 def _before_nouns(tokens: tuple[Token, ...], pack: Pack, mentions: tuple[Mention, ...]) -> dict[int, str]:

@@ -14,6 +14,8 @@ from selon.model import Mention, Reading, Report, Sentence, Token
 from selon.reading.attribution import attributions
 from selon.reading.clauses import link
 from selon.reading import chains, groups as surface
+from selon.reading import slovnet
+from selon.reading.inflected import inflected
 from selon.reading.nlp import parse
 from selon.reading.nounphrases import noun_phrases
 from selon.reading.paragraphs import paragraphs, plain
@@ -32,8 +34,10 @@ def read(report: Report, pack: Pack, know: Knowledge, *, model: str, accelerate:
     lex = lexicon(pack.lang)
     texts = [plain(report.text[a:b]) for a, b in spans]
     near = frozenset(_countries(texts, know, report.published))
+    placed = zip(texts, (a for a, _ in spans), strict=True)
     labels = str(pack.settings.get("labels", ""))
-    parsed = parse(zip(texts, (a for a, _ in spans), strict=True), model, labels=labels, accelerate=accelerate)
+    other = pack.settings.get("engine") == slovnet.ENGINE
+    parsed = slovnet.parse(placed, model) if other else parse(placed, model, labels=labels, accelerate=accelerate)
     return tuple(
         _one(report, span, text, tokens, sentences, pack, know, lex, near)
         for span, text, (tokens, sentences) in zip(spans, texts, parsed, strict=True)
@@ -54,6 +58,9 @@ def _one(
 ) -> Reading:  # fmt: skip
     start, end = span
     mentions = _mentions(text, start, tokens, know, near, report.published)
+    if pack.words("noun.inflected_names"):
+        more = inflected(tokens, mentions, lambda forms: know.find_names(forms, near=near, on=report.published), text, start)
+        mentions = tuple(sorted((*mentions, *more), key=lambda m: m.start))
     tokens = repair(titled(_named(tokens, mentions), pack, mentions), pack, lex)
     verb_groups = chains.verb_groups if pack.words("chain.be") else surface.verb_groups
     groups = verb_groups(tokens, pack, lex)

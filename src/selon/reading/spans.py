@@ -436,7 +436,7 @@ class Scene(msgspec.Struct, frozen=True):
         if other.relation == "conj" and self.tokens[other.head].head == group.head:
             return True
         subjects = other.subjects or (other.objects if other.passive else ())
-        own = [s for s in subjects if s > group.last]
+        own = [] if other.shared_subject else [s for s in subjects if s > group.last]
         if own or other.tense in {"subj", "subjpast", "imp", "cond", "condpast"}:
             return False
         before = self.tokens[other.first - 1]
