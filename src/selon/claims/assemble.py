@@ -27,6 +27,7 @@ from selon.lang import Pack
 from selon.model import Actor, Basis, Claim, Quote, Reading, Report, Span, Speaker, When
 
 SURE_SENTENCES, SURE_SHARE = 3, 0.25
+EXPERIMENTAL = "experimental language pack"
 CONTEXT = 40
 """Characters of prefix and suffix kept around a quote, to find it again in a changed text."""
 
@@ -100,6 +101,8 @@ def _claim(
     span = _span(view, trigger)
     quote = _quote(view, trigger, report.text)
     flags = [*mood.flags, *said_by.flags, *(f for r in (*roles.actor, *roles.recipient) for f in r.flags)]
+    if view.pack.settings.get("experimental"):
+        flags.append(EXPERIMENTAL)
     actors, recipients = _actors(roles.actor), _actors(roles.recipient)
     return Claim(
         id=claim_id(

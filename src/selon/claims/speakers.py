@@ -68,7 +68,7 @@ def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
             continue
         found = speakers(view, attribution, story, resolved)
         if not found and attribution.heads == () and attribution.kind != "carried":
-            if _denies(attribution):
+            if _denies(view, attribution):
                 denied = not denied
             # a charge that nobody makes by name is nobody's fact (est accusé d'avoir …)
             if attribution.effect == "doubt" or (attribution.stance == "accuse" and attribution.kind in {"inf", "que"}):
@@ -78,7 +78,7 @@ def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
         if not made:
             continue
         rules.append(attribution.rule)
-        if _denies(attribution):
+        if _denies(view, attribution):
             denied = not denied
         if attribution.effect == "doubt" or attribution.negated:
             doubted = True
@@ -100,9 +100,13 @@ def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
     )  # fmt: skip
 
 
-def _denies(attribution: Attribution) -> bool:
+def _denies(view: View, attribution: Attribution) -> bool:
     """`dément avoir tiré` denies its content; in « Nous n'avons pas tiré », dément X the words are what X asserts."""
-    return attribution.effect == "neg" and not attribution.direct and not attribution.negated
+    if attribution.effect != "neg" or attribution.direct:
+        return False
+    group = view.groups.get(attribution.group) if attribution.group is not None else None
+    # a negated denial whose verb has a row in embed.csv is turned round there
+    return not attribution.negated or group is None or group.lemma in view.pack.embeds
 
 
 def _aside(view: View, trigger: Trigger) -> int | None:

@@ -226,14 +226,17 @@ def _verb_sense(view: View, group: VerbGroup) -> tuple[Sense | None, bool]:
 
 
 def _half_met(view: View, group: VerbGroup, sense: Sense) -> bool:
-    """At least one of the row's positive conditions is seen to be met."""
-    return _met(view, group, sense) > 0
+    """At least one of the row's positive conditions is seen to be met; who does it tells little where what is done is asked for."""
+    asked = bool(sense.obj.any_of or sense.obj.lemmas or any(want for _, _, want in sense.comp))
+    tells = not asked or bool(view.pack.words("verb.subject_tells"))
+    return _met(view, group, sense, subject=tells) > 0
 
 
-def _met(view: View, group: VerbGroup, sense: Sense) -> int:
+def _met(view: View, group: VerbGroup, sense: Sense, *, subject: bool = True) -> int:
     """How many of the row's positive conditions are seen to be met."""
     slots = view.clause_obliques(group)
-    seen = [fits(view, c, h) for c, h in ((sense.subj, view.subjects(group)), (sense.obj, group.objects)) if c.any_of or c.lemmas]
+    filled = [(sense.subj, view.subjects(group)), (sense.obj, group.objects)][0 if subject else 1 :]
+    seen = [fits(view, c, h) for c, h in filled if c.any_of or c.lemmas]
     seen += [_slot_fits(view, p, c, slots) for p, c, want in sense.comp if want]
     return seen.count(True)
 

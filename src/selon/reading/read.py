@@ -11,10 +11,10 @@ from selon.lang import Pack
 from selon.measures.quantities import find_quantities
 from selon.measures.times import find_times
 from selon.model import Mention, Reading, Report, Sentence, Token
+from selon.reading import chains, slovnet
+from selon.reading import groups as surface
 from selon.reading.attribution import attributions
 from selon.reading.clauses import link
-from selon.reading import chains, groups as surface
-from selon.reading import slovnet
 from selon.reading.inflected import inflected
 from selon.reading.nlp import parse
 from selon.reading.nounphrases import noun_phrases
