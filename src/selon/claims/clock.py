@@ -111,7 +111,8 @@ class Clock(Moments):
         if attribution.group is None:
             return When()
         for mention in view.reading.times:
-            if any(s.start <= mention.start < s.end for s in attribution.contents):
+            cue = self._dates_cue(view, mention)
+            if cue is None and any(s.start <= mention.start < s.end for s in attribution.contents):
                 continue
             if self.owner(view, mention) == attribution.group and self._near(view, mention, attribution.group):
                 return self.interval(mention, "past")
@@ -144,10 +145,15 @@ class Clock(Moments):
     def _direction(self, view: View, trigger: Trigger, mention: TimeMention, status: str) -> str:
         """Looks ahead for what is to come, unless the time is that of a past verb (est venu jeudi demander …)."""
         if status not in _AHEAD:
-            return "past"
+            return "future" if self._expected(view, trigger) else "past"
         owner = self._owner_group(view, mention)
         other = owner is not None and owner.head != trigger.anchor and owner.tense in _PAST - {"imp"}
         return "past" if other and not self._beside(view, mention, trigger.last) else "future"
+
+    def _expected(self, view: View, trigger: Trigger) -> bool:
+        """`is expected in Yangon on Friday`: in the present, it is still to come."""
+        group = view.groups.get(trigger.anchor) if trigger.verbal else None
+        return group is not None and group.tense == "pres" and group.lemma in view.pack.words("moment.expecting")
 
     def _clipped(self, found: When, status: str) -> When:
         """What is still to come lies after the report, what has happened before it: a week or a year is cut there."""

@@ -62,6 +62,9 @@ def is_figure(view: View, trigger: Trigger) -> bool:
     """Whether a noun trigger is only the name of what is counted (morts, blessés): without a number it is no event."""
     if trigger.verbal or trigger.sense.kind == "figure":
         return False
+    phrase = view.phrases.get(trigger.anchor)
+    if trigger.sense.frame == "victims" and phrase is not None and any(p in view.pack.words("case.of") for p, _ in phrase.complements):
+        return False  # the killing of a journalist
     return unit_of(view.tokens[trigger.anchor].norm, view.pack.lang) in _TYPES and trigger.sense.type in {"ASSAULT", "PROTEST"}
 
 

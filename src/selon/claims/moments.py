@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from selon.claims.scene import clause_start, relative_place
+from selon.claims.scene import clause_start, relative_place, through
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.measures.times import UNDATED
@@ -31,6 +31,9 @@ class Moments:
         first = next((t.i for t in view.tokens if t.start >= mention.start), None)
         if first is None:
             return None
+        cue = self._dates_cue(view, mention)
+        if cue is not None:
+            return cue
         below = self._clause_behind(view, mention)
         if below is not None and not self._both(view, mention):
             return below
@@ -38,8 +41,34 @@ class Moments:
             return view.groups[first - 1]  # la trêve arrachée dans la nuit a volé en éclats
         for a in (first, *view.ancestors(first)):
             if a in view.groups and not (mention.start <= view.tokens[a].start < mention.end):
-                return view.groups[a]
+                return through(view, view.groups[a])
         return None
+
+    def _dates_cue(self, view: View, mention: TimeMention) -> VerbGroup | None:
+        """`said on Tuesday it had shot down …`, `a condamné mercredi trois militants`: a time right behind a verb of saying,
+        or behind its own phrases and before the subject of what is said, is when it was said."""
+        before = [t.i for t in view.tokens if t.end <= mention.start][-1:]
+        if not before:
+            return None
+        for a in view.reading.attributions:
+            group = view.groups.get(a.group) if a.group is not None else None
+            if group is None or group.tense in NONFINITE or group.last > before[0] or view.tokens[group.head].sent != view.tokens[before[0]].sent:
+                continue
+            if group.last == before[0]:
+                return group
+            behind = range(group.last + 1, before[0] + 1)
+            if len(behind) > 5 or any(i in view.groups or view.tokens[i].pos in {"PUNCT", "SCONJ", "CCONJ", "PRON"} for i in behind):
+                continue
+            if all(view.phrases[i].prep for i in behind if i in view.phrases) and self._before_subject(view, mention):
+                return group
+        return None
+
+    def _before_subject(self, view: View, mention: TimeMention) -> bool:
+        """A clause with a subject of its own begins right behind the time (… in a statement on Tuesday it had …)."""
+        behind = next((t for t in view.tokens if t.start >= mention.end), None)
+        if behind is None or not view.pack.words("clause.bare_content"):
+            return False
+        return any(s in view.phrases and view.phrases[s].first == behind.i for g in view.groups.values() for s in g.subjects if g.first > behind.i)
 
     def _clause_behind(self, view: View, mention: TimeMention) -> VerbGroup | None:
         """`le 4 mars, jour où des gangs ont attaqué`, `après que, le 24, X a …`: the clause that the time opens."""
@@ -86,7 +115,8 @@ class Moments:
         if self._of_participle(view, mention, trigger):
             return False
         if owner in statements and owner != trigger.anchor and not self._twins(view, trigger, owner):
-            if not any(s.start <= mention.start < s.end for s in statements[owner].contents):
+            dated = self._dates_cue(view, mention)
+            if dated is not None or not any(s.start <= mention.start < s.end for s in statements[owner].contents):
                 return False
         return inner is None or inner.start <= mention.start < inner.end or owner == trigger.anchor
 
@@ -126,7 +156,13 @@ class Moments:
         return [m for m in mentions if m in own or any(_apposed(view, m, o) for o in own)]
 
     def _of_what_is_said(self, view: View, mention: TimeMention, trigger: Trigger) -> bool:
-        """`appelle à une grève mardi`, `accuse X d'avoir tiré pendant la nuit`: the time of the strike, of the shots."""
+        """`appelle à une grève mardi`, `accuse X d'avoir tiré pendant la nuit`: the time of the strike, of the shots.
+
+        A truce that is declared on a day is what was agreed that day.
+        """
+        cue = self._dates_cue(view, mention)
+        if cue is not None and cue.head == trigger.anchor:
+            return False
         if any(s.start <= mention.start < s.end for a in view.reading.attributions if a.group == trigger.anchor for s in a.contents):
             return True
         last = view.groups[trigger.anchor].last
@@ -134,8 +170,12 @@ class Moments:
             return False
         return any(
             last < h and view.tokens[h].end <= mention.start and self._beside(view, mention, h)
-            and any(le in view.pack.nouns for le in view.tokens[h].stems) for h in view.phrases
+            and self._other_event(view, h, trigger.sense.type) for h in view.phrases
         )  # fmt: skip
+
+    def _other_event(self, view: View, head: int, kind: str) -> bool:
+        types = {s.type for le in view.tokens[head].stems for s in view.pack.nouns.get(le, ())}
+        return bool(types) and kind not in types
 
     def _of_part(self, view: View, mention: TimeMention, group: VerbGroup) -> bool:
         """`cinq arrêtés ces derniers jours, dont deux mercredi`: the day of a part."""
@@ -147,7 +187,9 @@ class Moments:
         sent = view.sentence(group.head)
         if mention.spec.get("rel") != "since" or mention.end > view.tokens[group.first].start:
             return False
-        return not self._opens(view, mention, sent.first) and self._clause_behind(view, mention) is None
+        before = [t for t in view.tokens[sent.first : group.first] if t.end <= mention.start][-1:]
+        opened = bool(before) and before[0].norm in view.pack.words("place.subordinators")
+        return not opened and not self._opens(view, mention, sent.first) and self._clause_behind(view, mention) is None
 
     def _of_subject(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
         """`l'attaque de mardi a tué …`, `l'attentat commis lundi a fait …`: the time of the event that does it."""

@@ -64,6 +64,31 @@ def _of_noun(view: View, trigger: Trigger) -> list[Slot]:
     return slots
 
 
+def through(view: View, group: VerbGroup) -> VerbGroup:
+    """The verb that a clause without an event of its own says more of.
+
+    `tirer sur ce qu'ils ont décrit comme un dépôt à X lundi`, `displaced by fighting in X since Monday`: times and places
+    behind it are the first verb's.
+    """
+    parent = view.groups.get(group.parent) if group.parent is not None else None
+    if parent is None or not (_naming_clause(view, group) or _agent_gerund(view, group, parent)):
+        return group
+    return parent
+
+
+def _naming_clause(view: View, group: VerbGroup) -> bool:
+    """`what they described as`, `ce qu'il a appelé`."""
+    if group.lemma not in view.pack.words("place.calling"):
+        return False
+    what = view.pack.words("place.what")
+    return any(view.tokens[i].norm in what for i in range(max(0, group.first - 6), group.first))
+
+
+def _agent_gerund(view: View, group: VerbGroup, parent: VerbGroup) -> bool:
+    """`were displaced by fighting`: the parser takes the noun for a verb."""
+    return group.tense == "part" and parent.passive and group.mark in view.pack.words("case.by") and not group.subjects and not group.objects
+
+
 def clause(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
     """Prepositional phrases of a verb that stand in its own clause."""
     at = view.tokens[trigger.anchor].start
@@ -96,7 +121,7 @@ def _obliques(view: View, group: VerbGroup) -> list[Slot]:
     seen = {s.head for s in slots}
     sent = view.sentence(group.head)
     for i in range(group.last + 1, sent.last):
-        if i in view.groups and i not in seen and i != group.head and not _passed(view, view.groups[i]):
+        if i in view.groups and i not in seen and i != group.head and not _passed(view, view.groups[i]) and through(view, view.groups[i]) != group:
             break
         if i not in view.phrases or i in seen or not view.phrases[i].prep:
             continue
@@ -260,9 +285,13 @@ def _opens(view: View, start: int, head: int) -> bool:
 def _crosses(view: View, first: int, head: int) -> bool:
     """A clause of its own or a part (dont deux à Mykolaïv) begins between the verb and the phrase."""
     stops = view.pack.words("place.subordinators")
+    end = view.phrases[head].first
+    named = [i for i in range(first, end) if i in view.groups and through(view, view.groups[i]) != view.groups[i]]
+    if named:
+        first = named[-1] + 2  # sur ce qu'ils ont décrit comme un dépôt à X
     return any(
         view.tokens[i].norm in _PERIODS or (view.tokens[i].norm in stops and view.tokens[i].pos != "DET")
-        for i in range(first, view.phrases[head].first)
+        for i in range(first, end)
     )  # fmt: skip
 
 

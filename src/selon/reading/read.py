@@ -19,7 +19,7 @@ from selon.reading.inflected import inflected
 from selon.reading.nlp import parse
 from selon.reading.nounphrases import noun_phrases
 from selon.reading.paragraphs import paragraphs, plain
-from selon.reading.repair import repair
+from selon.reading.repair import finite, repair
 from selon.reading.spans import Scene
 from selon.reading.titles import titled
 from selon.reading.words import Lexicon, lexicon
@@ -62,7 +62,9 @@ def _one(
         more = inflected(tokens, mentions, lambda forms: know.find_names(forms, near=near, on=report.published), text, start)
         mentions = tuple(sorted((*mentions, *more), key=lambda m: m.start))
     tokens = repair(titled(_named(tokens, mentions), pack, mentions), pack, lex)
-    verb_groups = chains.verb_groups if pack.words("chain.be") else surface.verb_groups
+    tree = bool(pack.words("chain.be"))
+    tokens = finite(tokens, pack) if tree else tokens
+    verb_groups = chains.verb_groups if tree else surface.verb_groups
     groups = verb_groups(tokens, pack, lex)
     phrases = noun_phrases(tokens, {g.head: g for g in groups}, pack, mentions)
     groups = link(tokens, groups, phrases, pack)
