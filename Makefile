@@ -2,13 +2,16 @@
 # shell; tools/setup.sh makes .venv once and does nothing while the requirements have not changed.
 #
 #   make test PYTHON=python3.13 PYTEST_ARGS="-k times -x"
+#   make bench-quality DATA="../shared/data more/sets" BENCH_ARGS="--only pud --md"
 
 .POSIX:
 SHELL = /bin/sh
 PYTEST_ARGS =
+DATA =
+BENCH_ARGS =
 BIN = .venv/bin
 
-.PHONY: help setup demo test lint types imports tree check bench lock build clean
+.PHONY: help setup setup-bench demo test lint types imports tree check bench bench-quality card lock build clean
 
 help:
 	@echo "make demo      read the three example reports and print what they claim"
@@ -19,6 +22,8 @@ help:
 	@echo "make imports   the rules of the house: who may import whom"
 	@echo "make tree      no download address, machine path, secret or YAML in the tree"
 	@echo "make bench     words per second beside the bare parser, start-up times, memory"
+	@echo "make bench-quality DATA=FOLDER   how right the reading is on every set there, beside peers (bench/README.md)"
+	@echo "make card      measure this version's gold anew for selon card"
 	@echo "make setup     only make .venv (PYTHON=python3.12 to choose)"
 	@echo "make lock      pin the requirements anew from pyproject.toml"
 	@echo "make build     a wheel and a source archive in dist/"
@@ -37,7 +42,7 @@ lint: setup
 	$(BIN)/ruff check .
 
 types: setup
-	$(BIN)/mypy --strict src/selon
+	$(BIN)/mypy --strict src/selon bench
 
 imports: setup
 	$(BIN)/lint-imports
@@ -49,6 +54,16 @@ check: lint types imports tree test
 
 bench: setup
 	@$(BIN)/python tools/bench.py
+
+# Peers are optional: without them the table has ours alone. HeidelTime also wants a Java runtime.
+setup-bench: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+
+bench-quality: setup
+	@$(BIN)/python -m bench tests/gold $(DATA) --pages build/bench $(BENCH_ARGS)
+
+card: setup
+	@$(BIN)/python tools/make_card.py
 
 lock:
 	@PYTHON="$(PYTHON)" sh tools/lock.sh

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from selon.claims.assemble import claims_of
-from selon.errors import PackError, SelonError
+from selon.errors import ModelError, PackError, SelonError
 from selon.knowledge import Knowledge
 from selon.lang import Pack, available, load_pack
 from selon.model import Problem, ReadResult, Report
@@ -45,6 +45,11 @@ def read_report(
     try:
         readings = read(report, tools.pack, tools.know, model=tools.model, accelerate=accelerate)
         claims = claims_of(report, readings, tools.pack, tools.know, version=READER)
+    except ModelError as error:
+        if not tools.pack.settings.get("experimental"):
+            raise
+        # an experimental pack's parser is optional: a report in that language stops nobody who reads others
+        return ReadResult(report, problems=(Problem("reading", report.id, error.message, hint=error.hint),))
     except (PackError, SelonError):
         raise
     except (RecursionError, MemoryError, ValueError, IndexError, KeyError) as error:

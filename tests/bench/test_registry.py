@@ -69,6 +69,8 @@ def test_two_formats_in_one_folder_are_two_sets(write: Callable[[str, str], Path
 
 
 class Broken:
+    broken: tuple[str, ...] = ()
+
     def __getattr__(self, name: str) -> object:
         raise RuntimeError("a fault of ours")
 

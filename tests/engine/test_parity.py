@@ -82,7 +82,7 @@ def _voice(chain: Sequence[Speaker]) -> tuple[tuple[str, str], ...]:
 FIELDS: dict[str, Callable[[Claim], Any]] = {
     "type": lambda claim: claim.type,
     "actor": lambda claim: _who(claim.actor),
-    "recipient": lambda claim: tuple(sorted(each.country or "-" for each in claim.recipient)),
+    "recipient": lambda claim: tuple(sorted({each.country for each in claim.recipient if each.country})),
     "source": lambda claim: _voice(claim.source),
     "place": lambda claim: _where(claim.place),
     "status": lambda claim: claim.status,

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from selon.errors import PackError
+from selon.lang import load_pack
 from selon.lang.conjugate import Conjugator, conjugator, read
 
 # lemma: feature form, feature form... (a form in brackets must not exist)
@@ -267,9 +268,9 @@ def test_two_thousand_verbs_are_inverted_fast(french: Conjugator) -> None:
     assert best < 0.5  # a quarter of a second is wanted, the rest is room for a busy machine
 
 
-def test_a_language_without_data_is_refused() -> None:
-    with pytest.raises(PackError, match="xx"):
-        conjugator("xx")
+def test_a_language_without_data_conjugates_nothing() -> None:
+    assert conjugator("xx").forms("be") == {}
+    assert conjugator("xx").invert(["be"]) == {}
 
 
 GOOD = """
@@ -321,3 +322,126 @@ def test_faults_are_named_with_their_line(old: str, new: str, complaint: str) ->
     with pytest.raises(PackError) as caught:
         read(good.replace(old, new, 1))
     assert complaint in str(caught.value)
+
+
+# --- English ---------------------------------------------------------------------------------------------------------
+
+# plain form: third person, past tense, past participle, -ing form; a/b are both in use
+ENGLISH = """
+be: is was/were been being
+have: has had had having
+do: does did done doing
+go: goes went gone going
+say: says said said saying
+attack: attacks attacked attacked attacking
+fire: fires fired fired firing
+accuse: accuses accused accused accusing
+agree: agrees agreed agreed agreeing
+free: frees freed freed freeing
+flee: flees fled fled fleeing
+die: dies died died dying
+lie: lies lay/lied lain/lied lying
+lay: lays laid laid laying
+deny: denies denied denied denying
+deploy: deploys deployed deployed deploying
+overfly: overflies overflew overflown overflying
+reach: reaches reached reached reaching
+crash: crashes crashed crashed crashing
+dismiss: dismisses dismissed dismissed dismissing
+annex: annexes annexed annexed annexing
+veto: vetoes vetoed vetoed vetoing
+boo: boos booed booed booing
+panic: panics panicked panicked panicking
+stop: stops stopped stopped stopping
+ban: bans banned banned banning
+stab: stabs stabbed stabbed stabbing
+admit: admits admitted admitted admitting
+visit: visits visited visited visiting
+target: targets targeted targeted targeting
+occur: occurs occurred occurred occurring
+offer: offers offered offered offering
+expel: expels expelled expelled expelling
+patrol: patrols patrolled patrolled patrolling
+travel: travels travelled/traveled travelled/traveled travelling/traveling
+cancel: cancels cancelled/canceled cancelled/canceled cancelling/canceling
+fulfil: fulfils fulfilled fulfilled fulfilling
+fulfill: fulfills fulfilled fulfilled fulfilling
+develop: develops developed developed developing
+quiz: quizzes quizzed quizzed quizzing
+seize: seizes seized seized seizing
+take: takes took taken taking
+undertake: undertakes undertook undertaken undertaking
+stake: stakes staked staked staking
+strike: strikes struck struck/stricken striking
+shoot: shoots shot shot shooting
+shed: sheds shed shed shedding
+hit: hits hit hit hitting
+put: puts put put putting
+beat: beats beat beaten beating
+begin: begins began begun beginning
+withdraw: withdraws withdrew withdrawn withdrawing
+fight: fights fought fought fighting
+seek: seeks sought sought seeking
+sink: sinks sank/sunk sunk sinking
+hang: hangs hung/hanged hung/hanged hanging
+hold: holds held held holding
+uphold: upholds upheld upheld upholding
+lead: leads led led leading
+leave: leaves left left leaving
+meet: meets met met meeting
+send: sends sent sent sending
+break: breaks broke broken breaking
+freeze: freezes froze frozen freezing
+forbid: forbids forbade/forbad forbidden forbidding
+overthrow: overthrows overthrew overthrown overthrowing
+wind: winds wound wound winding
+wound: wounds wounded wounded wounding
+find: finds found found finding
+found: founds founded founded founding
+"""
+
+
+
+def english() -> list[tuple[str, dict[str, set[str]]]]:
+    rows = []
+    for line in ENGLISH.strip().splitlines():
+        lemma, cells = line.split(": ")
+        third, past, participle, ing = (set(cell.split("/")) for cell in cells.split())
+        rows.append((lemma, {"pres.3s": third, "simple.3p": past, "pp": participle, "ger": ing, "inf": {lemma}}))
+    return rows
+
+
+@pytest.mark.parametrize(("lemma", "wanted"), english())
+def test_english_forms(lemma: str, wanted: dict[str, set[str]]) -> None:
+    forms = conjugator("en").forms(lemma)
+    for feature, expected in wanted.items():
+        found = {form for form, features in forms.items() if feature in features}
+        if lemma == "be" and feature == "simple.3p":
+            expected = {"were"}
+        assert found == expected, feature
+
+
+def test_english_plain_form_is_present_too() -> None:
+    assert conjugator("en").forms("attack")["attack"] >= {"inf", "pres.1s", "pres.3p"}
+    assert "pres.3s" not in conjugator("en").forms("attack")["attack"]
+    assert conjugator("en").forms("cut")["cut"] >= {"inf", "simple.3s", "pp"}
+
+
+def test_every_english_verb_of_the_pack_has_all_its_tenses() -> None:
+    """The check over the verbs of news: no lemma without forms, and every form leads back."""
+    engine = conjugator("en")
+    lemmas = sorted(lemma for lemma in load_pack("en").verbs if lemma.isalpha() and lemma.isascii())
+    assert len(lemmas) > 600
+    inverted = engine.invert(lemmas)
+    for lemma in lemmas:
+        forms = engine.forms(lemma)
+        names = {feature.split(".")[0] for features in forms.values() for feature in features}
+        assert names == {"inf", "ger", "pp", "pres", "simple"}, lemma
+        assert all((lemma, feature) in inverted[form] for form, features in forms.items() for feature in features)
+
+
+def test_english_irregular_forms_are_not_regular() -> None:
+    engine = conjugator("en")
+    wrong = {"taked", "goed", "striked", "flied", "fleed", "stoped", "occured", "admited", "visitted", "developped"}
+    lemmas = ["take", "go", "strike", "fly", "flee", "stop", "occur", "admit", "visit", "develop"]
+    assert wrong & engine.invert(lemmas).keys() == set()

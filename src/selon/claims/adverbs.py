@@ -18,6 +18,18 @@ def adverbs(view: View, trigger: Trigger, state: State) -> None:
                 continue
             _qualify(view, i, row, state)
             break
+        else:
+            row = _promised(view, trigger, i)
+            if row is not None:
+                _qualify(view, i, row, state)
+
+
+def _promised(view: View, trigger: Trigger, i: int) -> Embed | None:
+    """`the promised withdrawal`, `the feared offensive`: a participle on the event is its verb's row for an object."""
+    group = view.groups.get(i)
+    if trigger.verbal or group is None or group.tense != "partpast" or group.relation != "amod":
+        return None
+    return next((r for r in rows(view, i, "verb") if "obj" in r.patterns and len(r.words) == 1 and not r.aspect and not r.reflexive), None)
 
 
 def _qualify(view: View, i: int, row: Embed, state: State) -> None:

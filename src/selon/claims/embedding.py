@@ -46,7 +46,7 @@ def _lemmas(view: View, i: int, pos: str) -> list[str]:
 
 def _being(view: View, group: VerbGroup) -> list[Embed]:
     """`est chargé de`, `est tenu de`: rows that begin with être, for a passive or a predicate."""
-    if not (group.copula or (group.passive and group.tense != "partpast")):
+    if not (group.copula or group.passive):
         return []
     head = view.tokens[group.head]
     names = head.stems

@@ -73,7 +73,9 @@ def _targets(view: View, trigger: Trigger) -> list[Slot]:
         return []
     group = view.groups[trigger.anchor]
     sense = trigger.sense
-    crossing = group.lemma in view.pack.words("place.crossing")
+    crossing = group.lemma in view.pack.words("place.crossing") or sense.mode == "patrol" or any(
+        "border" in classes_of(view, o, own=True) for o in group.objects if o in view.phrases
+    )
     if sense.type in _TARGET or sense.frame == "from" or (sense.type == "CONSULT" and sense.mode == "visit") or sense.type == "RETREAT" or crossing:
         name = "from" if sense.frame == "from" and sense.type not in _TARGET else "obj"
         return [Slot(name, o) for o in group.objects or _behind_time(view, group)]
@@ -171,7 +173,16 @@ def _of(trigger: Trigger) -> str | None:
 
 def _country(view: View, head: int) -> bool:
     entry = place_entry(view, head)
-    return entry is not None and (entry.kind == "country" or entry.precision == "country")
+    return entry is not None and (entry.kind == "country" or entry.precision == "country") and not _part_of(view, head)
+
+
+def _part_of(view: View, head: int) -> bool:
+    """`northern Iraq`, `l'Ukraine orientale`: an adjective outside the name makes the country a region of it."""
+    mention, phrase = view.mention_of.get(head), view.phrases.get(head)
+    if mention is None or phrase is None:
+        return False
+    parts = view.pack.words("place.parts")
+    return any(not mention.first <= i <= mention.last and view.tokens[i].norm in parts for i in range(phrase.first, phrase.last + 1))
 
 
 def _to_country(view: View, trigger: Trigger, head: int) -> bool:
@@ -222,18 +233,23 @@ def place_of(view: View, slot: Slot, know: Knowledge, role: str) -> Place | None
         mention = view.mention_of[head]
         if slot.name in view.pack.words("place.near") and entry.kind == "country":
             return None  # near a country is in another
+        if entry.kind == "country" and _part_of(view, head):
+            name, start, end = view.name(view.phrases[head])
+            return Place(name=name, country=entry.country, precision="region", role=role, start=start, end=end)
         return _made(entry, mention.text, mention.start, mention.end, role)
     phrase = view.phrases[head]
     token = view.tokens[head]
     name, start, end = view.name(phrase)
     lemmas = set(token.stems)
+    if _house(view, slot):
+        return Place(name=name, precision="site", role=role, start=start, end=end)
     if lemmas & view.pack.words("place.missions"):
         if phrase.plural or phrase.possessive or slot.name in view.pack.words("case.of"):
             return None
         return Place(name=name, precision="site", role=role, start=start, end=end)
     compass = bool(lemmas & view.pack.words("place.compass"))
     land = bool(classes_of(view, head, own=True) & {"place", "territory", "border"} or lemmas & view.pack.words("place.lands"))
-    kind = land or bool(lemmas & view.pack.words("place.kinds"))
+    kind = land or bool(lemmas & view.pack.words("place.kinds")) or _street(view, head)
     if (not compass and not kind) or slot.name in view.pack.words("place.nowhere"):
         return None
     named = _inner_place(view, head, role, compass=compass, kind=bool(lemmas & view.pack.words("place.kinds")))
@@ -244,11 +260,22 @@ def place_of(view: View, slot: Slot, know: Knowledge, role: str) -> Place | None
         for d in know.demonym(view.tokens[i].norm) if view.tokens[i].pos == "ADJ" else ():
             if d.country:
                 return Place(name=name, country=d.country, precision="area", role=role, start=start, end=end)
-    if lemmas & view.pack.words("place.common") and phrase.det in view.pack.words("noun.definite"):
+    if lemmas & view.pack.words("place.common") and (phrase.det in view.pack.words("noun.definite") or phrase.possessive):
         return Place(name=name, precision="area", role=role, start=start, end=end)
     if phrase.demonstrative and lemmas & view.pack.words("noun.country_definite"):
         return _this_country(view, head, role)
     return None
+
+
+def _house(view: View, slot: Slot) -> bool:
+    """`deployed to the National Assembly`, `devant le Parlement`: the house of an institution, where a preposition of place
+    or soldiers that arrive say so."""
+    phrase = view.phrases[slot.head]
+    pack = view.pack
+    if not set(view.tokens[slot.head].stems) & pack.words("place.houses") or slot.name in pack.words("case.of") or slot.name == "obj":
+        return False
+    named = phrase.det in pack.words("noun.definite") or view.tokens[slot.head].text[:1].isupper()
+    return named and slot.name in pack.words("place.at") | pack.words("place.to")
 
 
 def _this_country(view: View, head: int, role: str) -> Place:
@@ -287,11 +314,31 @@ def _inner_place(view: View, head: int, role: str, *, compass: bool, kind: bool)
             return _made(named, mention.text, mention.start, mention.end, role)
         return Place(name=name, country=named.country, precision="region", role=role, start=start, end=end)
     unknown = any(view.tokens[i].text[:1].isupper() and i not in view.mention_of for i in range(head + 1, min(phrase.last + 3, len(view.tokens))))
+    before = _before_kind(view, head, role) if kind or _street(view, head) else None
+    if before is not None:
+        return before
     if kind and unknown:
         return _after_kind(view, head, role)
     if unknown and view.tokens[phrase.last].text[:1].isupper() and not compass:
         return Place(name=name, precision="area", role=role, start=start, end=end)
     return None
+
+
+def _street(view: View, head: int) -> bool:
+    return bool(set(view.tokens[head].stems) & view.pack.words("place.streets"))
+
+
+def _before_kind(view: View, head: int, role: str) -> Place | None:
+    """`Uhuru Highway`, `Hodan district`: the unknown name stands before its kind, where the language builds names so."""
+    if not view.pack.words("case.compound"):
+        return None
+    first = head
+    while first > view.phrases[head].first and view.tokens[first - 1].text[:1].isupper() and view.tokens[first - 1].pos in {"PROPN", "NOUN", "ADJ"}:
+        first -= 1
+    if first == head or any(e.kind in {"country", "person", "government"} for e in view.entries(first)):
+        return None
+    start, end = view.tokens[first].start, view.tokens[head].end
+    return Place(name=view.text[start:end], precision="site" if _street(view, head) else "area", role=role, start=start, end=end)
 
 
 def _after_kind(view: View, head: int, role: str) -> Place | None:

@@ -119,7 +119,7 @@ class Caster(Control):
 
     def _fill(
         self, view: View, trigger: Trigger, slots: tuple[str, ...], speaker: tuple[Resolved, ...], taken: set[int],
-        target: bool = False,
+        target: bool = False, depth: int = 0,
     ) -> tuple[Resolved, ...]:  # fmt: skip
         for slot in slots:
             heads = self.slot(view, trigger, slot)
@@ -128,7 +128,7 @@ class Caster(Control):
                 if head in taken or self._worded(view, trigger, head):
                     continue
                 resolved = (
-                    self.target(view, trigger, head, speaker, slot) if target else self.resolve(view, head, speaker)
+                    self.target(view, trigger, head, speaker, slot) if target else self.resolve(view, head, speaker, depth)
                 )
                 if resolved:
                     taken.add(head)
@@ -362,7 +362,7 @@ class Caster(Control):
             rows = view.pack.nouns.get(lemma)
             if rows:
                 trigger = Trigger(rows[0], head, head, head, False)
-                return self._fill(view, trigger, self._frame(view, trigger).actor, speaker, set())
+                return self._fill(view, trigger, self._frame(view, trigger).actor, speaker, {head}, depth=depth)
         armed = classes_of(view, head, own=True) & (_WEAPONS | _THINGS)
         for c in self._participle_agents(view, head) if armed else ():  # un drone lancé par les houthis
             found = self.resolve(view, c, speaker, depth)

@@ -15,6 +15,8 @@ _PERIODS = frozenset({";", ":", '"', "(", ")"})
 _NONFINITE = frozenset({"inf", "infpast", "part", "partpast"})
 _TALK = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
 _WORDS = _TALK | {"CONSULT"}
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+_STREET = frozenset({"PROTEST", "ASSAULT"})
 _TOGETHER = "case.together"
 """How one event is told through another: tués dans une attaque à X, not tirer en représailles à la mort de Y à X."""
 
@@ -30,7 +32,7 @@ def _of_verb(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
     slots = [*clause(view, trigger, group), *_twin(view, trigger, group)]
     for n in trigger.inner:
         if n in view.phrases:
-            slots += noun_phrases(view, n)
+            slots += [s for s in noun_phrases(view, n) if s.name not in view.pack.words("case.of") or not _of_office(view, s.head)]
     slots += _subject_phrases(view, group)
     slots += relative_place(view, group)
     slots += _there(view, group)
@@ -43,7 +45,27 @@ def beside(view: View, trigger: Trigger) -> list[Slot]:
     if not trigger.verbal:
         return []
     group = view.groups[trigger.anchor]
-    return [*when_clause(view, group), *_governing(view, trigger, group)]
+    return [*when_clause(view, group), *_governing(view, trigger, group), *_at_home(view, trigger, group)]
+
+
+def _at_home(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
+    """`Police in Bogotá arrested …`, `un tribunal de Moscou a condamné …`: who uses force does it where they are."""
+    if trigger.sense.type not in _FORCE | {"PROTEST"}:
+        return []
+    found = []
+    for h in (*group.subjects, *(group.objects if group.passive else ())):
+        if h not in view.phrases or h > group.head:
+            continue
+        for name, place in view.phrases[h].complements:
+            where = name in view.pack.words("place.seat") | view.pack.words("place.near")
+            seat = name in view.pack.words("case.of") and bool(classes_of(view, h, own=True) & {"police", "gov", "building"})
+            if place in view.phrases and (where or (seat and not _whole_country(view, place))):
+                found.append(Slot("in", place))
+    return found
+
+
+def _whole_country(view: View, head: int) -> bool:
+    return any(e.kind == "country" for e in view.entries(head))
 
 
 def _of_noun(view: View, trigger: Trigger) -> list[Slot]:
@@ -254,8 +276,14 @@ def _twin(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
         return []
     return [
         s for g in view.groups.values() if g.parent == group.head and g.relation == "conj" and g.head > group.head and g.objects
-        and not any(i in view.phrases for i in range(group.last + 1, g.first)) for s in clause(view, trigger, g)
+        and not any(i in view.phrases and not _bare_twin(group, g, view, i) for i in range(group.last + 1, g.first))
+        for s in clause(view, trigger, g)
     ]  # fmt: skip
+
+
+def _bare_twin(group: VerbGroup, twin: VerbGroup, view: View, i: int) -> bool:
+    """`were killed and eleven wounded in a raid on X`: a number before a participle that shares the auxiliary."""
+    return group.passive and twin.passive and twin.first == twin.head and not view.phrases[i].prep
 
 
 def _opening(view: View, start: int, end: int) -> list[Slot]:
@@ -307,6 +335,8 @@ def _of_other_event(view: View, trigger: Trigger, head: int, group: VerbGroup) -
         if trigger.sense.type in _WORDS and prep in view.pack.words("case.topic"):
             return True  # s'entretenir de la situation à X
         types = {s.type for le in view.tokens[a].stems for s in view.pack.nouns.get(le, ())}
+        if a in group.objects and trigger.sense.type in _FORCE and types & _STREET:
+            return False  # écraser un soulèvement à X
         if types and not classes_of(view, a, own=True) & {"person", "crowd", "troops", "armed"}:
             return trigger.sense.type not in types or bool(prep) and prep not in view.pack.words(_TOGETHER)
     return False
@@ -316,6 +346,11 @@ def _of_somebody(view: View, head: int) -> bool:
     """`expulser l'ambassadeur du Mexique`: the country is the ambassador's."""
     at = _left(view, head)
     return at in view.phrases and bool(classes_of(view, at, own=True) & {"person", "official", "envoy", "leader", "org", "troops", "gov"})
+
+
+def _of_office(view: View, head: int) -> bool:
+    at = _left(view, head)
+    return at in view.phrases and bool(classes_of(view, at, own=True) & {"official", "envoy", "leader", "gov"})
 
 
 def _subject_phrases(view: View, group: VerbGroup) -> list[Slot]:
@@ -371,7 +406,8 @@ def _governing(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
     hit = [Slot("obj", o) for o in parent.objects] if trigger.sense.type == "ASSAULT" else []
     if trigger.sense.type == "ASSAULT":
         hit += [s for o in parent.objects if o in view.phrases for s in noun_phrases(view, o) if s.name in view.pack.words("place.at")]
-    return [*hit, *(s for s in clause(view, trigger, parent) if s.name in view.pack.words("place.at"))]
+    reached = [Slot("in", s.head) for s in clause(view, trigger, parent) if s.name in view.pack.words("place.to")] if shared and hit else []
+    return [*hit, *reached, *(s for s in clause(view, trigger, parent) if s.name in view.pack.words("place.at"))]
 
 
 def _doer(view: View, group: VerbGroup) -> VerbGroup | None:

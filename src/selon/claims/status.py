@@ -172,6 +172,8 @@ def _under_verb(
 
 def _under_noun(view: View, parent: int, current: int, state: State, finite_past: bool) -> None:
     if _apply(view, parent, current, "noun", state, finite_past) or _apply(view, parent, current, "adj", state, finite_past):
+        if parent in view.phrases and view.phrases[parent].negated:
+            _negated_embed(state)  # there are no plans to
         return
     for row in untagged(view, parent, pattern(view, current, parent)):
         if not (finite_past and row.status in _IRREALIS):

@@ -42,7 +42,7 @@ def own(view: View, group: VerbGroup, kind: str, reported: bool, state: State) -
     conditional = _conditional_context(view, group)
     if group.modal:
         _modal(view, group, text, state)
-    elif conditional and tense not in {"past", "plup"}:
+    elif conditional and (tense not in {"past", "plup"} or view.pack.words("clause.if_past")):
         state.put("hypothetical", "U", conditional, f"after '{conditional}'")
     elif tense in {"past", "plup", "subjpast", "infpast"}:
         state.put("happened", None, text, "past tense")

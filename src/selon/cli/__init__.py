@@ -29,6 +29,7 @@ VERBS = {
     "problems": "selon.cli.checking:problems",
     "doctor": "selon.cli.checking:doctor",
     "eval": "selon.cli.measuring:evaluate",
+    "card": "selon.cli.measuring:card",
 }
 
 _EPILOG = """\b

@@ -1,4 +1,4 @@
-"""`eval`."""
+"""`eval`, `card`."""
 
 from __future__ import annotations
 
@@ -39,3 +39,29 @@ def evaluate(session: Session, gold: tuple[str, ...], misses: bool, form: Form |
         note(" · ".join(counted))
     note_limits(answer)
     return 0 if answer.results else 1
+
+
+_CARD = """\b
+Examples:
+  selon card
+  selon card --lang fr --md
+  selon card --json
+"""
+
+
+@click.command(epilog=_CARD, short_help="How right this version is, and what it gets wrong.")
+@click.option("--lang", metavar="CODE", help="Only this language.")
+@output_options
+@click.pass_obj
+def card(session: Session, lang: str | None, form: Form | None, fields: str | None) -> int:
+    """The error card: precision and recall by language and type on this version's gold, and known failures.
+
+    `seen` reports were read while rules were written; what to expect of a report that nobody has seen is said by `unseen`.
+    """
+    from selon.cli.screen.measures import draw_card
+
+    answer = session.dossier.card(lang=lang)
+    put(answer, form, fields, lambda screen: draw_card(screen, answer.results))
+    note(f"selon {answer.limits['version']}, measured {answer.limits['measured']}")
+    note_limits(answer)
+    return 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from selon.batch import Item, Reader
 from selon.dossier.answer import Answer, Change, Check, Found, Shown
+from selon.dossier.card import CardRow
 from selon.dossier.dossier import Dossier, read_text
 from selon.dossier.measuring import Figure, Row
 from selon.dossier.render import Format, render
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Addition",
     "Answer",
+    "CardRow",
     "Change",
     "Check",
     "ClaimRow",

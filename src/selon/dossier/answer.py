@@ -12,7 +12,7 @@ from selon.views import Addition, MarkedReport
 T = TypeVar("T")
 
 SCHEMA = "selon/1"
-Kind = Literal["read", "claims", "changes", "shown", "why", "hits", "mismatches", "problems", "checks", "figures", "rows"]
+Kind = Literal["read", "claims", "changes", "shown", "why", "hits", "mismatches", "problems", "checks", "figures", "rows", "card"]
 
 
 class Answer(msgspec.Struct, Generic[T], frozen=True):

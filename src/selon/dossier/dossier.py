@@ -30,6 +30,7 @@ from selon.reports import Given, published_edtf, report_from_text
 from selon.views import Mismatch, Why, marked_report, mismatches, periods, why
 
 if TYPE_CHECKING:
+    from selon.dossier.card import CardRow
     from selon.dossier.measuring import Figure, Row
     from selon.store import ClaimFilter, Hit, Store, StoredClaim
 
@@ -236,6 +237,12 @@ class Dossier:
 
         named = [gold] if isinstance(gold, (str, Path)) else list(gold)
         return measured(named, read=self.read, misses=misses)
+
+    def card(self, *, lang: str | None = None) -> Answer[CardRow]:
+        """The error card: precision and recall by language and type on this version's gold, and known failures."""
+        from selon.dossier.card import card_answer
+
+        return card_answer(lang=lang)
 
     # -- within ------------------------------------------------------------------------------------------------------
 

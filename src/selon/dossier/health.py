@@ -60,7 +60,9 @@ def _languages(settings: Settings) -> Iterator[Check]:
             yield Check(f"language {lang}", error.message, ok=False, hint=error.hint)
             continue
         yield Check(f"language {lang}", f"pack {data_hash(lang)}")
-        yield _model(lang, settings.models.get(lang) or str(pack.settings["parser"]))
+        found = _model(lang, settings.models.get(lang) or str(pack.settings["parser"]))
+        optional = bool(pack.settings.get("experimental")) and not found.ok
+        yield Check(found.name, f"{found.value} (optional: the pack is experimental)") if optional else found
 
 
 def _model(lang: str, name: str) -> Check:

@@ -11,9 +11,14 @@ from selon.knowledge import offices, places
 from selon.knowledge.fold import fold
 from selon.knowledge.forms import FormTable
 from selon.knowledge.records import Country, Demonym, Entry, Grouping
+from selon.knowledge.scan import Words
 from selon.knowledge.tables import Row, from_path, packaged
 
 LANGUAGES = ("fr", "en")
+FURTHER = ("ru",)  # their names hold in their own reports only; what CLDR calls the countries is taken from Babel
+NAME_TABLES = ("names_en.csv", "names_ru.csv")
+# Reasons in common_words_xx.csv: a place only after one of the words marked BEFORE (in Nice, near Reading).
+AFTER, BEFORE = "after a preposition", "before a place"
 _ORGANISATION_KINDS = {"armed_group": "armed_group", "media": "media", "government": "government"}
 
 
@@ -27,19 +32,20 @@ class Tables:
     groupings: dict[str, Grouping]
     grouping_forms: dict[str, str]
     offices: dict[tuple[str, str], tuple[Entry, ...]]
-    common: frozenset[str]
-    given: frozenset[str]
+    words: Words
 
 
 def tables(lang: str, extra_actors: Path | None) -> Tables:
-    if lang not in LANGUAGES:
-        raise PackError(f"no names for the language '{lang}'", hint=f"one of {', '.join(LANGUAGES)}")
+    if lang not in (*LANGUAGES, *FURTHER):
+        raise PackError(f"no names for the language '{lang}'", hint=f"one of {', '.join((*LANGUAGES, *FURTHER))}")
     forms, seats, persons = FormTable(), FormTable(), FormTable()
     capitals: dict[str, list[str]] = {}
     capital_rows = list(packaged("capitals.csv", places.CAPITAL_COLUMNS))
     for row in capital_rows:
         capitals.setdefault(row.get("country"), []).append(row.split("forms")[0])
-    countries = dict(_countries(forms, lang, capitals))
+    words = _words(lang)
+    foreign: list[tuple[str, Entry]] = []  # after all others: Mexico is the town in French
+    countries = dict(_countries(forms, lang, capitals, words.common, foreign))
     _governments(forms, seats, countries)
     for row in capital_rows:
         _capital(row, forms, seats, countries)
@@ -47,29 +53,71 @@ def tables(lang: str, extra_actors: Path | None) -> Tables:
     _organisations(forms, countries)
     held = _persons(forms, persons, extra_actors)
     places.read_into(forms)
+    for name, country in foreign:
+        forms.add(name, country)
+    for other in dict.fromkeys((*LANGUAGES, lang)):
+        _further_names(other, lang, forms, seats, persons)
     return Tables(
         forms=forms,
         seats=seats,
         persons=persons,
         countries=countries,
-        demonyms=_demonyms(),
+        demonyms=_demonyms(lang),
         groupings=groupings,
         grouping_forms=grouping_forms,
         offices=held,
-        common=_common({"keep"}),
-        given=_common(set(), only="given name"),
+        words=words,
     )
 
 
-def _common(but: set[str], only: str = "") -> frozenset[str]:
-    return frozenset(
-        fold(row.get("form"))
-        for row in packaged("common_words_fr.csv", ("form", "reason"))
-        if row.get("reason") not in but and (not only or row.get("reason") == only)
+def _words(lang: str) -> Words:
+    """The common words of the report's own language; given names are the same everywhere."""
+    by_reason: dict[str, set[str]] = {}
+    for other in dict.fromkeys((*LANGUAGES, lang)):
+        for row in packaged(f"common_words_{other}.csv", ("form", "reason")):
+            if other == lang or row.get("reason") == "given name":
+                by_reason.setdefault(row.get("reason"), set()).add(fold(row.get("form")))
+    kept = by_reason.get("keep", set())
+    every = {form for reason, forms in by_reason.items() if reason != BEFORE for form in forms} - kept
+    return Words(
+        common=frozenset(every),
+        given=frozenset(by_reason.get("given name", ())),
+        never=frozenset(by_reason.get("never a name", ())),
+        after=frozenset(by_reason.get(AFTER, ())),
+        before=frozenset(by_reason.get(BEFORE, ())),
     )
 
 
-def _countries(forms: FormTable, lang: str, capitals: dict[str, list[str]]) -> Iterator[tuple[str, Country]]:
+def _further_names(of: str, lang: str, forms: FormTable, seats: FormTable, persons: FormTable) -> None:
+    """names_en.csv: what entries of the other tables are called in a language. Rows marked "own" hold in reports of
+    that language only: EU and UN are words elsewhere. In its own language a name comes before its namesakes."""
+    if f"names_{of}.csv" not in NAME_TABLES:
+        return
+    for row in packaged(f"names_{of}.csv", ("name", "forms", "own", "source")):
+        named = forms.named(row.get("name"))
+        if not named:
+            raise row.error(f"nothing is called '{row.get('name')}'", hint="write a name of another table")
+        if row.get("own") not in ("", "own"):
+            raise row.error("own is empty or 'own'")
+        if row.get("own") and of != lang:
+            continue
+        for form in row.split("forms"):
+            for entry in reversed(named) if of == lang else named:
+                person = entry.kind == "person"
+                forms.add(form, entry, short=person and offices.is_short(form), first=of == lang)
+                if person:
+                    persons.add(form, entry)
+                elif entry.kind == "government" and entry.subkind in ("seat", "capital"):
+                    seats.add(form, entry)
+
+
+def _countries(
+    forms: FormTable,
+    lang: str,
+    capitals: dict[str, list[str]],
+    common: frozenset[str],
+    later: list[tuple[str, Entry]],
+) -> Iterator[tuple[str, Country]]:
     columns = (
         "iso3",
         "iso2",
@@ -85,8 +133,13 @@ def _countries(forms: FormTable, lang: str, capitals: dict[str, list[str]]) -> I
     for row in rows:
         iso3 = row.get("iso3")
         french = (row.get("usual_fr"), *row.split("other_fr"))
-        english = (row.get("cldr_en"), *row.split("other_en"))
-        names = tuple(dict.fromkeys(name for name in (french if lang == "fr" else english) if name))
+        english = _english(row.get("cldr_en"), row.split("other_en"))
+        own, other = (french, english) if lang == "fr" else (english, french)
+        if lang in FURTHER:
+            own, other = (_cldr(lang, row.get("iso2")),), (*english, *french)
+        names = tuple(dict.fromkeys(name for name in own if name))
+        # Jordan and Maurice are people where nobody calls a country so; US and UA are words.
+        foreign = tuple(name for name in other if len(name) > 3 and fold(name) not in common)
         towns = tuple(capitals.get(iso3, ()))
         entry = Entry(
             kind="country",
@@ -99,6 +152,7 @@ def _countries(forms: FormTable, lang: str, capitals: dict[str, list[str]]) -> I
         )
         for name in names:
             forms.add(name, entry)
+        later.extend((name, entry) for name in foreign)
         yield (
             iso3,
             Country(
@@ -113,6 +167,19 @@ def _countries(forms: FormTable, lang: str, capitals: dict[str, list[str]]) -> I
                 geonameid=entry.geonameid,
             ),
         )
+
+
+def _english(cldr: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """CLDR's names as they are written in reports: Myanmar rather than Myanmar (Burma), no Congo - Kinshasa."""
+    plain = cldr.partition(" (")[0].replace(" & ", " and ").replace("St. ", "Saint ").removesuffix(" SAR China")
+    return (max(others, key=len), cldr, *others) if " - " in cldr and others else (plain, cldr, *others)
+
+
+def _cldr(lang: str, iso2: str) -> str:
+    """What Unicode CLDR calls a country, with ё written е as in most reports."""
+    from babel import Locale
+
+    return str(Locale(lang).territories.get(iso2, "")).replace("ё", "е")
 
 
 def _governments(forms: FormTable, seats: FormTable, countries: dict[str, Country]) -> None:
@@ -207,10 +274,10 @@ def _persons(
     return {key: tuple(entries) for key, entries in held.items()}
 
 
-def _demonyms() -> dict[str, tuple[Demonym, ...]]:
+def _demonyms(lang: str) -> dict[str, tuple[Demonym, ...]]:
     found: dict[str, list[Demonym]] = {}
     columns = ("form", "gender", "number", "country", "grouping", "note", "source")
-    for row in packaged("demonyms_fr.csv", columns):
+    for row in packaged(f"demonyms_{lang}.csv", columns):
         countries = row.split("country")
         if not countries and not row.get("grouping"):
             raise row.error("neither country nor grouping")

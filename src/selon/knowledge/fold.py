@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,13 +35,32 @@ def fold_word(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+# Words that are written with a point in front of a name.
+_SHORTENED = frozenset({"st", "ste", "mt", "no"})
+
+
+def dotted(run: Sequence[Token], at: int) -> bool:
+    """Whether this is the last letter of an acronym with points (U.S., J. D.)."""
+    return at > 0 and len(run[at].text) == len(run[at - 1].text) == 1 and run[at].glued and run[at].text.isupper()
+
+
+def _pointed(text: str, before: Token, start: int) -> bool:
+    """U.S., U.S. Army, J. D. Vance, St. Petersburg: a point that does not part the words of a name."""
+    between = text[before.end : start]
+    if between not in (".", ". ", ".\u00a0"):
+        return False
+    if before.key in _SHORTENED and before.text[0].isupper():
+        return between != "."
+    return len(before.text) == 1 and before.text.isupper() and text[start].isalpha()
+
+
 def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     last = -2
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group()
-        glued = start - last == 1 and text[last] in GLUE
+        glued = (start - last == 1 and text[last] in GLUE) or (bool(found) and _pointed(text, found[-1], start))
         found.append(Token(start, end, word, fold_word(word), glued))
         last = end
     return found

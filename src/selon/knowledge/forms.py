@@ -27,8 +27,10 @@ class FormTable:
     def __init__(self) -> None:
         self._forms: dict[str, list[Form]] = {}
         self._longest: dict[str, int] = {}
+        self._named: dict[str, list[Entry]] = {}
 
-    def add(self, written: str, entry: Entry, *, short: bool = False) -> None:
+    def add(self, written: str, entry: Entry, *, short: bool = False, first: bool = False) -> None:
+        """`first`: before what is filed under the same words already."""
         parts = words(written)
         if not parts:
             return
@@ -40,10 +42,17 @@ class FormTable:
         form = Form(exact, capitals, entry, short)
         filed = self._forms.setdefault(" ".join(keys), [])
         if form not in filed:
-            filed.append(form)
+            filed.insert(0 if first else len(filed), form)
+            named = self._named.setdefault(entry.name, [])
+            if entry not in named:
+                named.append(entry)
 
     def __contains__(self, key: str) -> bool:
         return key in self._forms
+
+    def named(self, name: str) -> Sequence[Entry]:
+        """The entries with this very name, which need not be one of their forms."""
+        return tuple(self._named.get(name, ()))
 
     def filed(self, key: str) -> Sequence[Form]:
         """Whatever the case: for look-ups by a form, not in a text."""

@@ -37,8 +37,7 @@ class Knowledge:
             text,
             table=self._tables.forms,
             towns=self._towns,
-            common=self._tables.common,
-            given=self._tables.given,
+            words=self._tables.words,
             near=near,
         )
         return tuple(_dated(match, on) for match in found) if on else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from selon.knowledge.fold import Token, tokens
+from selon.knowledge.fold import Token, dotted, tokens
 from selon.knowledge.forms import FormTable
 from selon.knowledge.records import Entry, NameMatch
 
@@ -64,6 +64,9 @@ _LINKS = frozenset(
 )
 
 
+_ARTICLES = frozenset({"l", "le", "la", "les", "the"})
+
+
 class Hit(NamedTuple):
     first: int  # word index
     after: int
@@ -71,22 +74,31 @@ class Hit(NamedTuple):
     towns: bool
 
 
+class Words(NamedTuple):
+    """Folded words of one language: `common` are no town by themselves (Selon, Est, Ali), `given` those of them that
+    are given names, `never` no name at all when alone (May), `after` a place only after one of `before` (in Nice)."""
+
+    common: frozenset[str]
+    given: frozenset[str]
+    never: frozenset[str]
+    after: frozenset[str]
+    before: frozenset[str]
+
+
 def find_names(
     text: str,
     *,
     table: FormTable,
     towns: Callable[[str], tuple[Entry, ...]],
-    common: frozenset[str],
-    given: frozenset[str],
+    words: Words,
     near: frozenset[str],
 ) -> tuple[NameMatch, ...]:
-    """`common`: folded words that are no town by themselves (Selon, Est, Ali); `given`: those of them that are given
-    names; `near`: countries to prefer."""
+    """`near`: countries to prefer."""
     run = tokens(text)
     hits: list[Hit] = []
     at = 0
     while at < len(run):
-        hit = _at(run, at, table=table, towns=towns, common=common, given=given, hits=hits)
+        hit = _at(run, at, table=table, towns=towns, words=words, hits=hits)
         if hit is None:
             at += 1
             continue
@@ -102,14 +114,21 @@ def _at(
     *,
     table: FormTable,
     towns: Callable[[str], tuple[Entry, ...]],
-    common: frozenset[str],
-    given: frozenset[str],
+    words: Words,
     hits: Sequence[Hit],
 ) -> Hit | None:
+    common, given = words.common, words.given
     length, forms = table.longest_at(run, at)
-    town_length, found = _town(run, at, shortest=length, towns=towns, common=common)
-    if town_length > length and not _part_of_a_name(
-        run, at, at + town_length, common=common, given=given, hits=hits
+    if length and run[at].key in _ARTICLES and _cuts_a_name(run, at, at + length, table):
+        return None  # the West | Bank
+    if length == 1 and not _may_stand_alone(run, at, words):
+        forms = tuple(form for form in forms if form.exact and run[at].key not in words.never)
+        length = 1 if forms else 0
+    town_length, found = _town(run, at, shortest=length, towns=towns, words=words)
+    if (
+        town_length > length
+        and not _cuts_a_name(run, at, at + town_length, table)
+        and not _part_of_a_name(run, at, at + town_length, common=common, given=given, hits=hits)
     ):
         return Hit(at, at + town_length, found, True)
     if not length:
@@ -128,7 +147,7 @@ def _town(
     *,
     shortest: int,
     towns: Callable[[str], tuple[Entry, ...]],
-    common: frozenset[str],
+    words: Words,
 ) -> tuple[int, tuple[Entry, ...]]:
     if not run[at].text[0].isupper():
         return 0, ()
@@ -139,12 +158,29 @@ def _town(
         if not run[end - 1].text[0].isupper():
             continue
         key = " ".join(token.key for token in run[at:end])
-        if len(key) < 3 or key in common or (end - at == 1 and _shouted(run[at])):
+        if len(key) < 3 or (key in words.common and not (key in words.after and _may_stand_alone(run, at, words))):
             continue
+        if end - at == 1 and _shouted(run[at]):
+            continue
+        if end - at == 2 and run[at].key in _ARTICLES and run[end - 1].key in words.common:
+            continue  # L'Union, Le Conseil: towns by chance
         found = towns(key)
         if found:
             return end - at, found
     return 0, ()
+
+
+def _may_stand_alone(run: Sequence[Token], at: int, words: Words) -> bool:
+    """May is a month and a verb; Nice and Reading are towns where a preposition leads to them."""
+    key = run[at].key
+    if key in words.never:
+        return False
+    return key not in words.after or (at > 0 and run[at].glued and run[at - 1].key in words.before)
+
+
+def _cuts_a_name(run: Sequence[Token], first: int, after: int, table: FormTable) -> bool:
+    """Whether a known name begins inside and ends beyond: L'Union | africaine is no town."""
+    return any(i + table.longest_at(run, i)[0] > after for i in range(first + 1, after))
 
 
 def _inside(token: Token) -> bool:
@@ -221,8 +257,14 @@ _TITLES = frozenset(
         "ayatollah",
         "prince",
         "princesse",
+        "mr", "mrs", "ms", "sir", "lord", "lady", "minister", "secretary", "gen", "col", "lt", "maj", "capt", "sgt",
+        "brig", "admiral", "captain", "commander", "marshal", "king", "queen", "sheikh", "pope", "princess", "senator",
+        "sen", "rep", "gov", "governor", "mayor", "ambassador", "judge", "justice", "prosecutor", "chancellor",
+        "premier", "leader", "chief", "spokesman", "spokeswoman", "spokesperson", "congressman", "congresswoman",
+        "chairman", "director", "bishop", "archbishop", "patriarch", "rabbi", "mullah", "major", "lieutenant",
+        "sergeant", "envoy", "while", "when", "as", "if", "but", "and", "that", "after", "before", "since", "because",
     ]
-)
+)  # fmt: skip
 
 
 def _context(entry: Entry) -> tuple[str, ...]:
@@ -231,6 +273,8 @@ def _context(entry: Entry) -> tuple[str, ...]:
 
 def _match(text: str, run: Sequence[Token], hit: Hit, near: frozenset[str] | set[str]) -> NameMatch:
     start, end = run[hit.first].start, run[hit.after - 1].end
+    if dotted(run, hit.after - 1) and text[end : end + 1] == ".":
+        end += 1  # the last point of U.S.
     entries = hit.entries
     if hit.towns:
         # sorted() is stable: people decide among towns of the countries in question, and among the others.

@@ -49,6 +49,14 @@ class Words(msgspec.Struct, frozen=True):
     seconds: dict[str, frozenset[str]]  # a starter that is no amount by itself → what may follow it
     of: frozenset[str]
     ones: frozenset[str]
+    groups: frozenset[str]  # signs between groups of three digits
+    decimals: tuple[str, ...]  # signs before a fraction, the language's own first
+    inside: frozenset[str]  # words inside a number: two hundred AND fifty
+    halved: tuple[tuple[str, ...], ...]  # HALF A million
+    scales: dict[str, float]  # letters glued to digits: 61BN
+    coins: dict[str, float]  # the same, only beside a currency or a counted noun: $5M, 1.5M people
+    beside_coins: frozenset[str]
+    never_alone: frozenset[str]
     data: dict[str, object]
 
     def list_of(self, key: str) -> tuple[str, ...]:
@@ -123,7 +131,13 @@ def number_words(lang: str) -> Words:
         for cut in ranges.get(opening, ()):
             openers.setdefault(cut[0], []).append((cut, ranges.get(join, ())))
     multipliers = {k: _number(v, file) for k, v in _table(data, "multipliers", lang).items()}
-    plain = frozenset(small) | frozenset(fixed) | frozenset(multipliers)
+    halved = tuple(split(p) for p in _strings(data.get("half_before", []), file))
+    plain = frozenset(small) | frozenset(fixed) | frozenset(multipliers) | frozenset(p[0] for p in halved)
+    scales, coins = (
+        {k: _number(v, file) for k, v in _table(data, name, lang).items()} if name in data else {}
+        for name in ("scales", "money_scales")
+    )
+    signs = _table(data, "signs", lang)
     first_two = [(p[0], p[1:2]) for p, _ in hedges] + [(w, p[1:2]) for w, rows in openers.items() for p, _ in rows]
     seconds: dict[str, frozenset[str]] = {}
     for word in {w for w, _ in first_two} - plain:
@@ -146,8 +160,24 @@ def number_words(lang: str) -> Words:
         starters=plain | frozenset(openers) | frozenset(p[0] for p, _ in hedges),
         of=frozenset(_strings(data.get("of", []), file)),
         ones=frozenset(_strings(data.get("ones", []), file)),
+        groups=frozenset(_strings(signs.get("groups", []), f"{file} [signs] groups")),
+        decimals=_strings(signs.get("decimals", []), f"{file} [signs] decimals"),
+        inside=frozenset(_strings(data.get("inside", []), file)),
+        halved=halved,
+        scales=scales,
+        coins=coins,
+        beside_coins=_beside_coins(data) if coins else frozenset(),
+        never_alone=frozenset(_strings(data.get("never_alone", []), file)),
         data=data,
     )
+
+
+def _beside_coins(data: dict[str, object]) -> frozenset[str]:
+    """Words that show that the letter behind the digits is "million", not "metre": currencies and counted nouns."""
+    currencies, units = data.get("currencies", {}), data.get("units", {})
+    assert isinstance(currencies, dict) and isinstance(units, dict)
+    listed = {noun for nouns in units.values() for noun in nouns}
+    return frozenset({w for c in currencies for w in split(c)} | listed | {f"{n}s" for n in listed})
 
 
 def starts_with(words: tuple[str, ...], i: int, phrase: tuple[str, ...]) -> bool:
@@ -166,7 +196,7 @@ def _digits(tokens: Tokens, i: int, table: Words) -> tuple[float, int] | None:
                 whole, j = whole + words[j], j + 1
             elif (
                 j + 1 < count
-                and words[j] in ".'"
+                and words[j] in table.groups
                 and tokens.glued(j)
                 and tokens.glued(j + 1)
                 and words[j + 1].isdigit()
@@ -175,11 +205,17 @@ def _digits(tokens: Tokens, i: int, table: Words) -> tuple[float, int] | None:
                 whole, j = whole + words[j + 1], j + 2
             else:
                 break
-    if j + 1 < count and words[j] in ",." and tokens.glued(j) and tokens.glued(j + 1) and words[j + 1].isdigit():
+    if (
+        j + 1 < count
+        and words[j] in table.decimals
+        and tokens.glued(j)
+        and tokens.glued(j + 1)
+        and words[j + 1].isdigit()
+    ):
         part = words[j + 1]
-        if words[j] == "," and part == "000":
+        if words[j] not in table.groups and part == "000":  # 3,000 as the neighbours write it
             return float(whole + part), j + 2
-        scaled = j + 2 < count and words[j + 2] in table.multipliers and words[j] == ","  # 1,089 million
+        scaled = j + 2 < count and words[j + 2] in table.multipliers and words[j] == table.decimals[0]  # 1,089 million
         if scaled or (len(part) <= 2 and not (j + 2 < count and words[j + 2] in ".,/" and tokens.glued(j + 2))):
             return float(f"{whole}.{part}"), j + 2
     try:
@@ -226,7 +262,16 @@ def read_number(tokens: Tokens, i: int, table: Words) -> tuple[float, int, bool]
             return None
         current, j = read
         digits = True
+        scale = _scale(tokens, i, j, table)
+        if scale is not None:
+            return current * scale, j + 1, True
     while j < count:
+        halved = _half_behind(words, j, table) if current is not None and current % 100 else 0
+        if halved and current is not None:
+            current, j = current + 0.5, j + halved
+            continue
+        if words[j] in table.inside and _goes_on(words, j, table, digits, current, total):
+            j += 1
         at = j + 1 if j > i and words[j] == "-" and j + 1 < count else j
         word = words[at]
         multiplier = table.multipliers.get(word)
@@ -253,12 +298,37 @@ def read_number(tokens: Tokens, i: int, table: Words) -> tuple[float, int, bool]
     if j == i:
         return None
     if ceiling < math.inf and ceiling >= 1000 and current is None:
-        for phrase in table.half:
-            if starts_with(words, j, phrase):
-                total += ceiling / 2
-                j += len(phrase)
-                break
+        behind = _half_behind(words, j, table)
+        if behind:
+            total, j = total + ceiling / 2, j + behind
     return total + (current or 0), j, digits
+
+
+def _half_behind(words: tuple[str, ...], j: int, table: Words) -> int:
+    """How many words say "and a half" at token j."""
+    return next((len(p) for p in table.half if starts_with(words, j, p)), 0)
+
+
+def _goes_on(words: tuple[str, ...], j: int, table: Words, digits: bool, current: float | None, total: float) -> bool:
+    """The word between "two hundred" and "fifty" belongs to the number."""
+    ready = (current is not None and current >= 100 and current % 100 == 0) or (current is None and total > 0)
+    following = words[j + 1] if j + 1 < len(words) else ""
+    return ready and not digits and following in table.small and following not in table.ones
+
+
+def _scale(tokens: Tokens, first: int, j: int, table: Words) -> float | None:
+    """61bn, $5m, 1.5m people; 500m away is a length."""
+    words = tokens.words
+    if j >= len(words) or (j + 1 < len(words) and tokens.glued(j + 1) and words[j + 1][0].isalnum()):
+        return None
+    if not tokens.glued(j):  # 500 M€
+        near = j + 1 < len(words) and tokens.glued(j + 1) and words[j + 1] in table.beside_coins
+        return table.coins.get(words[j]) if near else None
+    if words[j] in table.scales:
+        return table.scales[words[j]]
+    before = words[first - 1] if tokens.glued(first) else ""
+    after = words[j + 1] if j + 1 < len(words) else ""
+    return table.coins.get(words[j]) if {before, after} & table.beside_coins else None
 
 
 def _about(value: float) -> tuple[float, float]:
@@ -292,6 +362,13 @@ def plain_amount(tokens: Tokens, i: int, table: Words) -> Amount | None:
         if starts_with(words, i, phrase):
             wants = bool(table.rounded.get(phrase[-1])) or phrase[-1] in table.multipliers
             return Amount(first=i, last=i + len(phrase), low=low, high=high, wants=wants)
+    for phrase in table.halved:  # half a million, half a dozen
+        j = i + len(phrase)
+        unit = words[j] if starts_with(words, i, phrase) and j < len(words) else ""
+        size = table.rounded.get(unit, table.multipliers.get(unit))
+        if size is not None:
+            low, high = _about(size / 2) if unit in table.rounded else (size / 2, size / 2)
+            return Amount(first=i, last=j + 1, low=low, high=high, wants=True, exact=size / 2)
     read = read_number(tokens, i, table)
     if read is None:
         return None
@@ -316,7 +393,7 @@ def plain_amount(tokens: Tokens, i: int, table: Words) -> Amount | None:
             j += 2
         low, high = _about(exact)
         return Amount(first=i, last=j, low=low, high=high, wants=True, exact=exact, digits=digits)
-    wants = words[j - 1] in table.multipliers and table.multipliers[words[j - 1]] >= 1e6
+    wants = table.multipliers.get(words[j - 1], table.scales.get(words[j - 1], table.coins.get(words[j - 1], 0))) >= 1e6
     return Amount(first=i, last=j, low=value, high=value, wants=wants, digits=digits, exact=value)
 
 
@@ -329,8 +406,9 @@ def read_amount(tokens: Tokens, i: int, table: Words) -> Amount | None:
     for phrase, name in table.hedges.get(word, ()):
         if starts_with(words, i, phrase):
             inner = read_amount(tokens, i + len(phrase), table)
-            if inner is not None and not (inner.low is None and inner.high is None):
-                return _hedged(inner, name, i)
+            hedged = None if inner is None else _hedged(inner, name, i)
+            if hedged is not None and not (hedged.low is None and hedged.high is None):  # "up to several" says nothing
+                return hedged
     for opener, joins in table.openers.get(word, ()):
         if starts_with(words, i, opener):
             left = plain_amount(tokens, i + len(opener), table)

@@ -29,12 +29,22 @@ class Nouns(msgspec.Struct, frozen=True):
     labels: frozenset[str]
     changes: frozenset[str]
     partitive: Phrases
-    shares: frozenset[str]
+    shares: Phrases
     after_bare: Phrases
     before_bare: frozenset[str]
     before_digits: frozenset[str]
     plural_endings: tuple[str, ...]
     one_of: frozenset[str]
+    one_behind: frozenset[str]  # the same, only right behind the one
+    stands: frozenset[str]
+    adjectives_first: bool  # twelve young soldiers; not: douze soldats russes
+    plurals: frozenset[str]
+    not_plural: tuple[str, ...]
+    after_one: tuple[str, ...]
+    currency_codes: dict[str, str]
+    plain_years: bool
+    skip_names: frozenset[str]
+    adjective_joins: frozenset[str]
 
 
 def _phrases(pairs: list[tuple[str, str]]) -> Phrases:
@@ -70,11 +80,21 @@ def nouns_of(lang: str) -> Nouns:
         labels=frozenset(words.list_of("labels")),
         changes=frozenset(words.list_of("change_words")),
         partitive=_phrases([(w, "") for w in words.list_of("partitive")]),
-        shares=frozenset(words.list_of("share_joins")),
+        shares=_phrases([(w, "") for w in words.list_of("share_joins")]),
         after_bare=_phrases([(w, "") for w in words.list_of("after_bare_word")]),
         before_bare=frozenset(words.list_of("before_bare_word")),
         before_digits=frozenset(words.list_of("before_bare_digits")),
         plural_endings=tuple(words.list_of("plural_endings")),
+        one_behind=frozenset(one_of.get("right_behind", [])) if isinstance(one_of, dict) else frozenset(),
+        stands=frozenset(words.list_of("stands_for_noun")),
+        adjectives_first=words.data.get("adjectives_first") is True,
+        plurals=frozenset(words.list_of("plurals")),
+        not_plural=tuple(words.list_of("not_plural_endings")),
+        after_one=tuple(words.list_of("after_one_endings")),
+        plain_years=words.data.get("plain_years") is True,
+        skip_names=frozenset(words.list_of("skip_names")),
+        adjective_joins=frozenset(words.list_of("adjective_joins")),
+        currency_codes={str(v).lower(): str(v) for v in currencies.values()} if isinstance(currencies, dict) else {},
         one_of=frozenset(one_of.get("nouns", [])) if isinstance(one_of, dict) else frozenset(),
     )
 

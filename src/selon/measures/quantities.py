@@ -10,6 +10,7 @@ import re
 import msgspec
 
 from selon.measures.numbers_amount import Amount, Words, number_words, plain_amount, read_amount, starts_with
+from selon.measures.numbers_heads import Noun, head_of, single_head
 from selon.measures.numbers_nouns import Nouns, nouns_of, phrase_at, unit_of
 from selon.measures.times_tokens import Tokens, tokenize
 from selon.model.reading import Quantity
@@ -17,13 +18,6 @@ from selon.model.reading import Quantity
 __all__ = ["find_quantities", "unit_of"]
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-
-
-class Noun(msgspec.Struct, frozen=True):
-    """Tokens [first, last) are the counted noun."""
-
-    first: int
-    last: int
 
 
 def find_quantities(text: str, lang: str, offset: int = 0) -> tuple[Quantity, ...]:
@@ -53,6 +47,8 @@ def find_quantities(text: str, lang: str, offset: int = 0) -> tuple[Quantity, ..
         quantity, i = _judge(tokens, amount, words, nouns, lang, offset)
         if quantity is not None:
             found.append(quantity)
+            while i < end and tokens.starts[i] + offset < quantity.end:  # a hedge behind the number is used up
+                i += 1
     return tuple(found)
 
 
@@ -64,7 +60,7 @@ def _first_number(tokens: Tokens, amount: Amount) -> int:
     return next((k for k in range(amount.first, amount.last) if tokens.words[k][0].isdigit()), amount.first)
 
 
-def _is_name_or_code(tokens: Tokens, amount: Amount, nouns: Nouns) -> bool:
+def _is_name_or_code(tokens: Tokens, amount: Amount, table: Words, nouns: Nouns) -> bool:
     """article 5, F-16, M23, 06 12 34 56 78, 14h30, 1er, 24/02, G7."""
     words, first = tokens.words, _first_number(tokens, amount)
     last = amount.last
@@ -74,16 +70,38 @@ def _is_name_or_code(tokens: Tokens, amount: Amount, nouns: Nouns) -> bool:
             return True
         if last < len(words) and tokens.glued(last):
             after = words[last]
-            if after in "/:-–_" or (after[0].isalpha() and after not in ("m", "k")):
+            if after in "/:-–_" or (after[0].isalpha() and after not in table.coins):
                 return after not in "-–" or (last + 1 < len(words) and tokens.glued(last + 1))
             if after in ".," and last + 1 < len(words) and tokens.glued(last + 1) and words[last + 1][0].isdigit():
                 return True
         if last < len(words) and words[last].isdigit() and len(words[last]) == 2 and len(words[last - 1]) == 2:
             return True
+    elif _in_compound(tokens, last):
+        return True  # three-day
+    if amount.digits or words[first][0].isdigit():
+        before = words[first - 1] if first else ""
         if before == "+" or (first and len(words[first - 1]) == 2 and words[first - 1].isdigit()):
             return True
     before = words[amount.first - 1] if amount.first else ""
     return before in nouns.labels or (before in ".°" and amount.first > 1 and words[amount.first - 2] in nouns.labels)
+
+
+def _is_plain_year(tokens: Tokens, amount: Amount, nouns: Nouns) -> bool:
+    """ "the 2022 elections": where thousands are written with a sign, four digits without one are a year."""
+    alone = amount.digits and not amount.hedge and amount.last - amount.first == 1
+    return nouns.plain_years and alone and _YEAR.fullmatch(tokens.words[amount.first]) is not None
+
+
+def _in_compound(tokens: Tokens, at: int) -> bool:
+    """A hyphen and a word are glued to the number before token `at`."""
+    words = tokens.words
+    return (
+        at + 1 < len(words)
+        and words[at] == "-"
+        and tokens.glued(at)
+        and tokens.glued(at + 1)
+        and words[at + 1].isalpha()
+    )
 
 
 def _judge(
@@ -92,13 +110,15 @@ def _judge(
     """The quantity an amount is, if it is one, and the token to go on from."""
     words = tokens.words
     at = amount.last
-    if _is_name_or_code(tokens, amount, nouns):
+    if _is_name_or_code(tokens, amount, table, nouns) or _is_plain_year(tokens, amount, nouns):
         return None, at
     money = _money(tokens, amount, table, nouns)
     if money is not None:
         code, coin = money
         return _make(tokens, amount, table, coin, code, offset), max(at, coin.last)
     skipped = phrase_at(nouns.skip, words, at)
+    if skipped is None and at < len(words) and words[at] in nouns.skip_names and tokens.surface(at)[0].isupper():
+        return None, at + 1  # 5 May
     if skipped is not None:
         behind = at + skipped[0]
         return None, behind + 2 if _is_share(tokens, behind, nouns, table) else behind
@@ -107,7 +127,10 @@ def _judge(
         behind = at + 1 + (words[at + 1] == "'")
         if phrase_at(nouns.skip, words, behind) is not None:
             return None, behind
-    noun = _noun(tokens, amount, table, nouns, lang)
+    noun = head_of(tokens, amount, table, nouns, lang)
+    behind = _hedge_behind(tokens, at, table) if noun is None else 0
+    if behind and nouns.adjectives_first:  # "12 or more people"
+        noun = head_of(tokens, msgspec.structs.replace(amount, last=at + behind), table, nouns, lang)
     if noun is not None and phrase_at(nouns.skip, words, noun.first) is not None:
         return None, at + 1
     if _is_share(tokens, noun.last if noun else at, nouns, table):
@@ -121,16 +144,25 @@ def _judge(
     return _make(tokens, amount, table, noun, None, offset), (noun.last if noun else at)
 
 
+def _hedge_behind(tokens: Tokens, at: int, table: Words) -> int:
+    """How many words right behind the number hedge it."""
+    words = tokens.words
+    rows = table.after.get(words[at], ()) if at < len(words) else ()
+    return next((len(p) for p, _ in rows if starts_with(words, at, p)), 0)
+
+
 def _one(
     tokens: Tokens, amount: Amount, table: Words, nouns: Nouns, noun: Noun | None, lang: str, offset: int
 ) -> tuple[Quantity | None, int]:
     """ "un mort" counts, "un accord" does not; "un de ses passagers" counts."""
     before = tokens.words[amount.first - 1] if amount.first else ""
+    if nouns.adjectives_first and amount.first + 1 == amount.last:
+        noun = single_head(tokens, amount, nouns, lang)
     if noun is None or before == "'" or before == "-":
         return None, amount.last
     form = "".join(tokens.words[noun.first : noun.last])
     part = phrase_at(nouns.partitive, tokens.words, amount.last) is not None
-    if form in nouns.one_of or (part and unit_of(form, lang) not in (None, "equipment", "money")):
+    if form in nouns.one_of | nouns.one_behind or (part and unit_of(form, lang) not in (None, "equipment", "money")):
         return _make(tokens, amount, table, noun, None, offset), noun.last
     return None, amount.last
 
@@ -138,61 +170,24 @@ def _one(
 def _money(tokens: Tokens, amount: Amount, table: Words, nouns: Nouns) -> tuple[str, Noun] | None:
     words, at = tokens.words, amount.last
     before = amount.first - 1
-    if before >= 0 and tokens.glued(amount.first) and words[before] in nouns.currencies:
-        return nouns.currencies[words[before]][0][1], Noun(before, before + 1)
-    if at < len(words) and words[at] == "m" and at + 1 < len(words) and words[at + 1] in nouns.currencies:
-        at += 1
-    elif at < len(words) and words[at] in table.of:
+    if before >= 0 and (tokens.glued(amount.first) or nouns.currency_codes.get(words[before]) == words[before].upper()):
+        for start in range(max(0, before - 2), before + 1):  # US$500, USD 500
+            sign = phrase_at(nouns.currencies, words, start)
+            if sign is not None and start + sign[0] == before + 1:
+                return sign[1], Noun(start, before + 1)
+    if at < len(words) and words[at] in table.of:
         at += 1 + (words[at + 1 : at + 2] == ("'",))
     hit = phrase_at(nouns.currencies, words, at)
     return None if hit is None else (hit[1], Noun(at, at + hit[0]))
 
 
-def _noun(tokens: Tokens, amount: Amount, table: Words, nouns: Nouns, lang: str) -> Noun | None:
-    """The head noun right behind the amount, adjectives that may stand before it left out."""
-    words, at, end = tokens.words, amount.last, len(tokens.words)
-    part = phrase_at(nouns.partitive, words, at) if not amount.wants else None
-    if part is not None:
-        at += part[0]
-    elif at < end and words[at] in table.of and (amount.wants or amount.exact is None or amount.exact >= 1e6):
-        at += 1 + (words[at + 1 : at + 2] == ("'",))
-    passed: int | None = None
-    while at < end and words[at] in nouns.between:
-        if words[at] in ("autre", "autres") and passed is None:
-            passed = at
-        following = at + 1 + (words[at + 1 : at + 2] == ("-",))
-        if following >= end or not _nounlike(tokens, following, amount, nouns, lang):
-            return Noun(at, at + 1)
-        at = following
-    if at < end and _nounlike(tokens, at, amount, nouns, lang):
-        last = at + 1
-        while last + 1 < end and words[last] == "-" and tokens.glued(last) and tokens.glued(last + 1):
-            last += 2
-        return Noun(at, last)
-    return Noun(passed, passed + 1) if passed is not None else None
-
-
-def _nounlike(tokens: Tokens, at: int, amount: Amount, nouns: Nouns, lang: str) -> bool:
-    word = tokens.words[at]
-    compound = "".join(tokens.words[at : at + 3])
-    if "-" in compound and tokens.glued(at + 1) and tokens.glued(at + 2) and unit_of(compound, lang) is not None:
-        return True  # sous-marins
-    if not word[0].isalpha() or word in nouns.not_nouns or (len(word) < 2):
-        return False
-    if at + 1 < len(tokens.words) and tokens.words[at + 1] == "'" and len(word) < 3:
-        return False
-    if word in nouns.between or unit_of(word, lang) is not None:
-        return True
-    single = amount.exact == 1
-    return single or word.endswith(nouns.plural_endings) or tokens.surface(at)[0].isupper()
-
-
 def _is_share(tokens: Tokens, at: int, nouns: Nouns, table: Words) -> bool:
     """ "six déplacés sur dix", "13 contre 2": a proportion or a score."""
     words = tokens.words
-    if at + 1 >= len(words) or words[at] not in nouns.shares:
+    join = phrase_at(nouns.shares, words, at)
+    if join is None or at + join[0] >= len(words):
         return False
-    after = words[at + 1]
+    after = words[at + join[0]]
     return after[0].isdigit() or (after in table.small and after not in table.ones)
 
 
@@ -214,8 +209,8 @@ def _is_date_part(tokens: Tokens, amount: Amount, nouns: Nouns) -> bool:
 def _may_stand_alone(tokens: Tokens, amount: Amount, table: Words, nouns: Nouns) -> bool:
     """Without a noun: a hedge, a large figure, digits in running text; never a year or a bare "deux"."""
     words, first, at = tokens.words, amount.first, amount.last
-    if amount.first in range(len(words)) and words[first] in table.fixed and len(words[first:at]) == 1:
-        return False  # plusieurs, quelques
+    if at - first == 1 and words[first] in table.never_alone:
+        return False
     if words[first] in table.ones and amount.hedge == "" and amount.exact == 1:
         return False
     if amount.hedge and amount.exact is None:

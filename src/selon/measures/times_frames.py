@@ -12,7 +12,7 @@ Value = str | int | float | bool | None
 Spec = Mapping[str, Value]
 # (first month, months): astronomical and meteorological season together, as wide as the word leaves it
 SEASONS = {1: (3, 4), 2: (6, 4), 3: (9, 4), 4: (12, 4)}
-UNIT_DAYS = {"minute": 0.0, "hour": 1 / 24, "day": 1.0, "night": 1.0, "weekend": 7.0, "week": 7.0}
+UNIT_DAYS = {"minute": 0.0, "hour": 1 / 24, "day": 1.0, "night": 1.0, "weekend": 7.0, "week": 7.0, "fortnight": 14.0}
 UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -68,6 +68,8 @@ def _direct(spec: Spec, options: list[Stretch], ref: date, direction: str) -> St
         return _pick([o for o in options if o.end < ref], ref, "past")
     if said == "next":
         return _pick([o for o in options if o.start > ref], ref, "future")
+    if said == "thisyear":
+        return next((o for o in options if o.start.year == ref.year), None)
     if said == "this":
         return _pick(options, ref, "any" if direction == "any" else direction)
     return _pick(options, ref, direction)
@@ -77,11 +79,18 @@ def weekday(spec: Spec, ref: date, direction: str) -> list[Stretch]:
     """The publication's own day counts, both ways; without a tense both neighbours are left open."""
     wanted = number(spec, "weekday") or 0
     back = (ref.weekday() - wanted) % 7
-    said = spec.get("dir")
+    said, week = spec.get("dir"), number(spec, "week")
+    if week is not None:  # "Friday last week"
+        return [day(shift_days(ref, 7 * week - ref.weekday() + wanted))]
     if said == "last":
         return [day(ref - timedelta(days=back or 7))]
     if said == "next":
-        return [day(ref + timedelta(days=(7 - back) % 7 or 7))]
+        first = ref + timedelta(days=(7 - back) % 7 or 7)
+        # some mean by "next Friday" the Friday of the next week, even where one lies between
+        open_week = spec.get("weekwise") and wanted > ref.weekday()
+        return [day(first), day(shift_days(first, 7))] if open_week else [day(first)]
+    if said == "this" and direction == "past":  # of this week, also where it lies ahead
+        return [day(shift_days(ref, wanted - ref.weekday()))]
     if direction == "past" or back == 0:
         return [day(ref - timedelta(days=back))]
     if direction == "future":
@@ -95,11 +104,12 @@ def calendar_day(spec: Spec, ref: date, direction: str) -> list[Stretch]:
     """A day of a month; without a year the tense picks it, and a weekday that is given must fit."""
     d, m, y = number(spec, "day") or 1, number(spec, "month"), number(spec, "year")
     if m is None:
-        if spec.get("weekday") is not None or "unitmonth" in spec:
+        if spec.get("weekday") is not None or spec.keys() & {"unitmonth", "anymonth"}:
             return _day_number(spec, d, ref, direction)
         return []
     if y is not None:
-        return _valid([(y, m, d)])
+        swapped = [(y, d, m)] if spec.get("either") and d != m else []  # 6/01/2023: the sixth or the first
+        return _valid([(y, m, d), *swapped])
     options = _valid([(ref.year + k, m, d) for k in range(-8, 9)])
     wanted = number(spec, "weekday")
     if wanted is not None:
@@ -123,8 +133,12 @@ def _day_number(spec: Spec, d: int, ref: date, direction: str) -> list[Stretch]:
         index = ref.year * 12 + ref.month - 1 + k
         options += _valid([(index // 12, index % 12 + 1, d)])
     wanted = number(spec, "weekday")
+    if spec.get("anymonth"):  # "the 27th"
+        found = _direct(spec, options, ref, direction)
+        return [found] if found else []
     if wanted is None:
-        return [o for o in options if (o.start.year, o.start.month) == (ref.year, ref.month)]
+        named = unit_at(ref, "month", number(spec, "unitmonth") or 0)
+        return [o for o in options if named.start <= o.start <= named.end]
     fitting = [o for o in options if o.start.weekday() == wanted]
     found = _direct(spec, fitting, ref, direction)
     return [found] if found else []
@@ -184,6 +198,12 @@ def decade_of(spec: Spec, ref: date, direction: str) -> list[Stretch]:
     if y is None:
         y = 1900 + (number(spec, "shortdecade") or 0)
     return [Stretch(date(y, 1, 1), date(y + 9, 12, 31))]
+
+
+def century_of(spec: Spec, ref: date, direction: str) -> list[Stretch]:
+    """The nth century, as it is spoken of: the 20th is 1900 to 1999."""
+    first = ((number(spec, "century") or 1) - 1) * 100
+    return [part_of(Stretch(date(max(first, 1), 1, 1), date(first + 99, 12, 31)), spec.get("part"))]
 
 
 def _span_of_year(spec: Spec, first: int, count: int, ref: date, direction: str) -> list[Stretch]:
@@ -247,6 +267,8 @@ def deictic(spec: Spec, ref: date, direction: str) -> list[Stretch]:
         return [part_of(found, spec["part"])]
     if spec.get("dir") == "next" and unit != "day":
         return [Stretch(max(ref, found.start), found.end)]
+    if spec.get("dir") == "earlier":
+        return [Stretch(found.start, min(ref, found.end))]
     return [found]
 
 
@@ -256,7 +278,7 @@ def _weekend(offset: int, ref: date, direction: str) -> list[Stretch]:
     if offset < 0:
         start = ref - timedelta(days=back + (7 if inside else 0))
     elif offset > 0 or (direction == "future" and not inside):
-        start = ref + timedelta(days=7 - back)
+        start = ref + timedelta(days=7 - back + 7 * max(offset - 1, 0))
     else:
         start = ref - timedelta(days=back)
     return [Stretch(start, start + timedelta(days=1))]

@@ -18,7 +18,7 @@ Value = str | int | float | bool | None
 # `kind` says how a mention is resolved; see selon.measures.times_resolve
 KINDS = frozenset(
     "none recurring day weekof "
-    "month monthhalf monthweek year decade season quarter semester deictic ago window "
+    "month monthhalf monthweek year decade century season quarter semester deictic ago window "
     "vague story relative clock length".split()
 )
 KEYS = frozenset("id kind spec patterns examples counter units glued lower followed bare needs note".split())
@@ -77,6 +77,9 @@ class Grammar(msgspec.Struct, frozen=True):
     openings: dict[str, frozenset[str] | None]
     followers: frozenset[str]
     glue_signs: frozenset[str]
+    shy: frozenset[str]
+    dotted: frozenset[str]  # abbreviations: behind any other word a full stop ends the sentence
+    spans: dict[str, dict[str, str]]  # word before the first expression → word between both → join
 
 
 Item = str | tuple[str, str]
@@ -290,7 +293,9 @@ def grammar(lang: str) -> Grammar:
     numbers = number_words(lang)
     after = _section(data, "followers", file).get("words", [])
     glue = _section(data, "glue", file).get("signs", [])
-    assert isinstance(after, list) and isinstance(glue, list)
+    shy = _section(data, "shy", file).get("words", [])
+    dotted = _section(data, "dotted", file).get("words", [])
+    assert isinstance(after, list) and isinstance(glue, list) and isinstance(shy, list) and isinstance(dotted, list)
     return Grammar(
         root=root,
         rules=tuple(rules),
@@ -301,4 +306,11 @@ def grammar(lang: str) -> Grammar:
         openings=_openings(root, members, numbers.starters, numbers.seconds),
         followers=frozenset(after),
         glue_signs=frozenset(glue),
+        shy=frozenset(shy),
+        dotted=frozenset(dotted),
+        spans={
+            str(row[0]): {str(word): name for word in row[1:]}
+            for name, listed in _section(data, "spans", file).items()
+            for row in (listed if isinstance(listed, list) else ())
+        },
     )

@@ -12,6 +12,7 @@ from selon.model.reading import TimeMention
 Bindings = tuple[tuple[str, Value], ...]
 Amounts = dict[int, tuple[int, Bindings] | None]  # by token: read once, asked for by several states
 UNRELATED = frozenset({"relative", "recurring", "vague", "length"})
+SPANNED = frozenset({"day", "month", "year", "season", "quarter", "decade", "deictic"})
 DAYLIKE = frozenset({"day", "deictic", "story"})
 _CLOSERS = frozenset('.,;:!?)"»…–—')
 
@@ -50,14 +51,16 @@ def _scan(tokens: Tokens, rules: Grammar, numbers: Words) -> list[Match]:
     i, end = 0, len(tokens.words)
     while i < end:
         word = words[i]
-        if word in openings:
+        if word.isdigit():
+            pass  # always worth a try
+        elif word in openings:
             seconds = openings[word]
             if seconds is not None:
                 following = words[i + 1] if i + 1 < end else ""
                 if following not in seconds and not following.isdigit():
                     i += 1
                     continue
-        elif not word.isdigit():
+        else:
             i += 1
             continue
         match = _longest(tokens, i, rules, numbers, amounts)
@@ -69,7 +72,7 @@ def _scan(tokens: Tokens, rules: Grammar, numbers: Words) -> list[Match]:
             continue
         floor = found[-1].last if found else 0
         match = _with_relation(tokens, match, rules, floor)
-        if found and (joined := _joined(tokens, found[-1], match, rules)) is not None:
+        if found and (joined := _joined(tokens, found[-1], match, rules) or _spanned(tokens, found[-1], match, rules)):
             found[-1] = joined
         else:
             found.append(match)
@@ -132,7 +135,12 @@ def _numeral(tokens: Tokens, at: int, name: str, rules: Grammar) -> tuple[int, i
     if not word.isdecimal() or not fewest <= len(word) <= most or not lowest <= int(word) <= highest:
         return None
     stop = at + 1
-    if tokens.glued(stop) and tokens.words[stop] == "," and tokens.glued(stop + 1) and tokens.words[stop + 1].isdecimal():
+    if (
+        tokens.glued(stop)
+        and tokens.words[stop] == ","
+        and tokens.glued(stop + 1)
+        and tokens.words[stop + 1].isdecimal()
+    ):
         return None  # jeudi 1,089 million de personnes
     if tokens.glued(stop) and tokens.words[stop] in rules.suffixes.get(name, ()):
         stop += 1
@@ -156,7 +164,7 @@ def _accepted(tokens: Tokens, rules: Grammar, rule: Rule, first: int, last: int,
     words = tokens.words
     # "14-Juillet", "Vendredi-Saint": a name, not a date
     hyphen = at + 1 < len(words) and words[at] in "-_" and tokens.glued(at) and tokens.glued(at + 1)
-    if hyphen and (not words[at - 1].isdigit() or words[at + 1].isalpha()):
+    if hyphen and (not words[at - 1].isdigit() or words[at + 1].isalpha() or rule.kind == "year"):
         return False
     if words[first][0].isalnum() and tokens.glued(first) and words[first - 1] in "-–_/":
         return False
@@ -170,6 +178,12 @@ def _accepted(tokens: Tokens, rules: Grammar, rule: Rule, first: int, last: int,
             return False
     if rule.lower and not _lower(tokens, rules, rule.lower, first, last):
         return False
+    if rules.dotted and words[at - 1] == "." and words[at - 2] not in rules.dotted:
+        return False
+    if rules.shy and any(
+        w in rules.shy and tokens.surface(k)[0].islower() for k, w in enumerate(words[first:at], first)
+    ):
+        return False  # "the 12 may decide"
     if rule.followed and at < len(words) and words[at][0].isalnum() and words[at] not in rules.followers:
         return False
     if rule.bare and at < len(words) and words[at] not in _CLOSERS:
@@ -221,3 +235,28 @@ def _joined(tokens: Tokens, left: Match, right: Match, rules: Grammar) -> Match 
         return None
     spec = {**clock.spec, **day.spec}
     return msgspec.structs.replace(day, first=left.first, last=right.last, beyond=right.beyond, spec=spec)
+
+
+def _spanned(tokens: Tokens, left: Match, right: Match, rules: Grammar) -> Match | None:
+    """ "between 2015 and 5 May 2018": what no rule reads as one, as its ends are of different kinds."""
+    ends = (left, right)
+    if any(m.rule.kind not in SPANNED or "join" in m.spec for m in ends):
+        return None
+    words, first = tokens.words, left.first
+    inner, outer = words[left.last : right.first], words[first] if first < left.last else ""
+    if outer not in rules.spans and first > 0:
+        first, outer = first - 1, words[first - 1]
+    between = rules.spans.get(outer)
+    if between is None:
+        return None
+    if not inner:  # the word between is part of the second: "to", "jusqu'au"
+        inner = (words[right.first],)
+    join = between.get(" ".join(inner))
+    if join is None:
+        return None
+    spec: dict[str, Value] = {"join": join}
+    for side, match in zip("ab", ends, strict=True):
+        kept = {k: v for k, v in match.spec.items() if k != "rel"}
+        spec |= {f"{side}_{k}": v for k, v in kept.items()} | {f"{side}_kind": match.rule.kind}
+    rule = msgspec.structs.replace(right.rule, kind="span", id=f"{left.rule.id}+{right.rule.id}")
+    return Match(first=first, last=right.last, beyond=right.beyond, rule=rule, spec=spec)

@@ -36,6 +36,9 @@ UNDATED = {
     "relative": "counted from another event of the text",
     "none": "no time",
 }
+# days that a night may add before and after the day that names it: of Friday, into Friday, overnight Friday
+NIGHTS = {"nightof": (0, 1), "nightinto": (1, 0), "nightabout": (1, 1)}
+LONGEST_SHORT = 15  # years from the first to the second of "1990-91"
 FRAMES: dict[str, Frame] = {
     "weekof": frames.week_of,
     "month": frames.month_of,
@@ -43,6 +46,7 @@ FRAMES: dict[str, Frame] = {
     "monthweek": frames.week_of_month,
     "year": frames.year_of,
     "decade": frames.decade_of,
+    "century": frames.century_of,
     "season": frames.season_of,
     "quarter": frames.quarter_of,
     "semester": frames.semester_of,
@@ -80,10 +84,14 @@ def resolve(
     window = window_of(published)
     if spec.get("rel") == "by":
         direction = "future"
+    if spec.get("only") not in (None, direction):  # "in two weeks" is a length unless it is to come
+        return When(text=mention.text, basis=UNDATED["length"])
     if mention.kind in UNDATED:
         return When(text=mention.text, basis=UNDATED[mention.kind])
     if mention.kind == "vague":
         return _vague(mention, window)
+    if mention.kind == "span":
+        return _span(mention, published, direction, siblings)
     if mention.kind in ("story", "clock"):
         found = _from_story(mention, story, window, direction)
     else:
@@ -93,9 +101,34 @@ def resolve(
     return _related(mention, found, window, direction)
 
 
+def _span(mention: TimeMention, published: str | None, direction: str, siblings: Sequence[TimeMention]) -> When:
+    """ "between 2015 and 5 May 2018": two expressions, from the first day of one to the last day of the other."""
+    first, last = (_half(mention, side, published, direction, siblings) for side in ("a", "b"))
+    if not first.earliest and last.latest and "b_year" in mention.spec:  # "between 3 February and March 2019"
+        first = _half(mention, "a", last.latest, "past", ())
+    if first.earliest and last.latest and last.latest < first.earliest and "b_year" not in mention.spec:
+        last = _half(mention, "b", first.earliest, "future", ())  # "from next Monday to Friday"
+    froms, tos = (choices_of(w.edtf, w.earliest, w.latest) for w in (first, last))
+    if not froms or not tos:
+        return When(text=mention.text, basis=(last if froms else first).basis)
+    begin = [c for c in froms if c.start <= tos[-1].end]
+    if not begin:
+        return When(text=mention.text, basis="the end lies before the beginning")
+    whole = Stretch(begin[-1].start, tos[-1].end, whole=mention.spec.get("join") == "to")
+    return _plain((whole,), mention.text, f"from one to the other; {last.basis}")
+
+
+def _half(
+    mention: TimeMention, side: str, published: str | None, direction: str, siblings: Sequence[TimeMention]
+) -> When:
+    spec = {k[2:]: v for k, v in mention.spec.items() if k.startswith(f"{side}_")}
+    half = msgspec.structs.replace(mention, kind=str(spec.pop("kind")), spec=spec)
+    return resolve(half, published=published, direction=direction, siblings=siblings)
+
+
 def _absolute(mention: TimeMention) -> bool:
     """The expression carries its own year."""
-    return mention.kind == "decade" or mention.spec.get("year") is not None
+    return mention.kind in {"decade", "century"} or mention.spec.get("year") is not None
 
 
 def _from_publication(
@@ -142,11 +175,20 @@ def _over_window(
 
 def _stretches(kind: str, spec: Spec, ref: date, direction: str) -> list[Stretch]:
     join = spec.get("join")
+    if "yearoff" in spec:  # "in May last year"
+        spec = {**spec, "year": ref.year + (number(spec, "yearoff") or 0)}
     if kind != "day" and not join:
         return FRAMES[kind](spec, ref, direction)
     frame = _day if kind == "day" else FRAMES[kind]
-    if join == "nightof":
-        return [Stretch(s.start, shift_days(s.end, 1)) for s in frame(spec, ref, direction)]
+    if join in NIGHTS:
+        before, after = NIGHTS[str(join)]
+        return [Stretch(shift_days(s.start, -before), shift_days(s.end, after)) for s in frame(spec, ref, direction)]
+    if "to_short" in spec:  # 2023-24
+        y, short = number(spec, "year") or 0, number(spec, "to_short") or 0
+        last = y // 100 * 100 + short + (100 if short < y % 100 else 0)
+        if not 0 < last - y <= LONGEST_SHORT:  # 2015-32 is no pair of years
+            return []
+        spec = {**spec, "to_year": last}
     if join == "years":  # "l'hiver 2021-2022"
         first, last = number(spec, "year") or 0, number(spec, "to_year") or 0
         return [Stretch(date(first, 9, 1), date(last, 6, 30))] if first < last else []
@@ -178,6 +220,8 @@ def _ranged(frame: Frame, spec: Spec, join: str, ref: date, direction: str) -> l
         left: dict[str, Value] = {k: v for k, v in spec.items() if not k.startswith("to_") and k != "join"}
         if "from_year" in spec:
             left["year"] = spec["from_year"]
+        elif "to_year" not in spec:  # "from November to February 2017"
+            left.pop("year", None)
         if left.get("month") is None and left.get("day") is not None and spec.get("to_day") is not None:
             left["month"], left["year"] = last.end.month, last.end.year
             # "la nuit du 31 au 1er": the day before belongs to the month before
@@ -304,6 +348,8 @@ def _related(mention: TimeMention, found: Found, window: tuple[date, date] | Non
         return When(edtf=form, earliest=start.isoformat(), latest=latest, text=text, basis=f"{word}; {basis}")
     if rel == "until":
         return When(edtf=f"../{edge_last}", latest=end.isoformat(), text=text, basis=f"until then; {basis}")
+    if rel == "before" and mention.spec.get("part") == "end":  # "before the end of the year": in it, at the latest
+        return When(edtf=f"[..{end.isoformat()}]", latest=end.isoformat(), text=text, basis=f"by then; {basis}")
     if rel == "before":
         last = shift_days(start, -1) if len(choices) == 1 else shift_days(max(c.start for c in choices), -1)
         day = last.isoformat()

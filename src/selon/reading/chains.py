@@ -59,6 +59,9 @@ def _group(tokens: tuple[Token, ...], v: Token, pack: Pack, lex: Lexicon) -> Ver
     last = max([v.i, *chain])
     negations = _negations(tokens, v, chain, pack)
     mark = " ".join(tokens[c].norm for c in v.children if tokens[c].dep == "mark")
+    if not mark and _inverted_if(tokens, v, chain, pack):
+        mark, form.modal = min(pack.words("clause.if_alone")), ""
+        form.tense = "pres" if form.tense in {"inf", "cond"} else form.tense
     return VerbGroup(
         head=v.i, first=first, last=last, lemma=_lemma(v, lex), tense=form.tense,
         passive=form.passive, copula=copula, near=form.near, modal=form.modal,
@@ -161,6 +164,21 @@ def _alone(form: _Form, verb: Token) -> _Form:
     if form.tense == "partpast" and verb.morph.get("Variant") == "Short":
         form.tense = "past"
     return form
+
+
+def _inverted_if(tokens: tuple[Token, ...], v: Token, chain: list[int], pack: Pack) -> bool:
+    """`Should Moscow attack, …`, `Were Tehran to retaliate, …`: an auxiliary that opens the clause is its condition."""
+    opening = [i for i in chain if tokens[i].norm in pack.words("clause.inverted_if")]
+    if not opening and v.head != v.i and tokens[v.head].norm in pack.words("clause.inverted_if"):
+        opening = [v.head]
+    if not opening:
+        return False
+    at = opening[0]
+    before = tokens[at - 1] if at and tokens[at - 1].sent == tokens[at].sent else None
+    opens = before is None or before.pos in {"PUNCT", "CCONJ", "SCONJ"}
+    subject = any(tokens[c].dep.startswith("nsubj") and c > at for c in v.children)
+    asked = any(t.norm == "?" for t in tokens if t.sent == v.sent)
+    return opens and subject and not asked
 
 
 def _to(tokens: tuple[Token, ...], verb: Token) -> bool:

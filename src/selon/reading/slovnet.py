@@ -84,20 +84,33 @@ def folder(model: str) -> Path:
 
 
 def parse(texts: Iterable[tuple[str, int]], model: str) -> Iterator[tuple[tuple[Token, ...], tuple[Sentence, ...]]]:
-    """Parse paragraphs given as (plain text, offset in the report). Yields tokens and sentences, report offsets."""
+    """Parse paragraphs given as (plain text, offset in the report). Yields tokens and sentences, report offsets.
+
+    All sentences of a report go through the models together: one by one takes ten times as long.
+    """
     parser = load(model)
-    for text, offset in texts:
-        yield _paragraph(text, offset, parser)
+    paragraphs = list(texts)
+    cut = [[words for s in parser.cut(text) if (words := _cut(s, parser))] for text, _ in paragraphs]
+    bare = [[text for _, _, text in words] for sentences in cut for words in sentences]
+    read = zip(parser.morph.map(bare), parser.syntax.map(bare), strict=True)
+    names = parser.names.map([text for text, _ in paragraphs if text.strip()])
+    for (text, offset), sentences in zip(paragraphs, cut, strict=True):
+        named = [(span.start, span.stop, span.type) for span in next(names).spans] if text.strip() else []
+        analysed = [_words(words, *next(read)) for words in sentences]
+        yield _paragraph(analysed, named, offset, parser.dictionary)
 
 
-def _paragraph(text: str, offset: int, parser: _Parser) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+def _cut(sentence: Any, parser: _Parser) -> list[tuple[int, int, str]]:
+    """A sentence's words with their offsets in the paragraph."""
+    return [(sentence.start + w.start, sentence.start + w.stop, w.text) for w in parser.split(sentence.text)]
+
+
+def _paragraph(
+    analysed: list[list[_Word]], named: list[tuple[int, int, str]], offset: int, dictionary: Any
+) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
-    named = [(span.start, span.stop, span.type) for span in parser.names(text).spans] if text.strip() else []
-    for sentence in parser.cut(text):
-        words = _words(sentence.text, sentence.start, parser)
-        if not words:
-            continue
+    for words in analysed:
         base = len(tokens)
         children: list[list[int]] = [[] for _ in words]
         for n, word in enumerate(words):
@@ -105,23 +118,19 @@ def _paragraph(text: str, offset: int, parser: _Parser) -> tuple[tuple[Token, ..
                 children[word.head].append(base + n)
         for n, word in enumerate(words):
             ent = next((kind for a, b, kind in named if a <= word.start and word.end <= b), "")
-            tokens.append(_token(word, base, n, children[n], len(sentences), offset, ent, parser.dictionary))
+            tokens.append(_token(word, base, n, children[n], len(sentences), offset, ent, dictionary))
         sentences.append(Sentence(base, len(tokens), offset + words[0].start, offset + words[-1].end))
     return tuple(tokens), tuple(sentences)
 
 
-def _words(text: str, start: int, parser: _Parser) -> list[_Word]:
+def _words(cut: list[tuple[int, int, str]], morph: Any, syntax: Any) -> list[_Word]:
     """A sentence's words with their features and heads; labels as in Universal Dependencies, the root its own head."""
-    cut = [(start + w.start, start + w.stop, w.text) for w in parser.split(text)]
-    if not cut:
-        return []
-    bare = [word for _, _, word in cut]
-    features, tree = parser.morph(bare).tokens, parser.syntax(bare).tokens
+    features, tree = morph.tokens, syntax.tokens
     heads = _tree([int(t.head_id) - 1 for t in tree])
     made = []
-    for n, (a, b, word) in enumerate(cut):
+    for n, (a, b, text) in enumerate(cut):
         dep = "ROOT" if heads[n] == n else tree[n].rel.replace("nummod:gov", "nummod").replace("root", "dep")
-        made.append(_Word(a, b, word, features[n].pos, dict(features[n].feats), heads[n], dep))
+        made.append(_Word(a, b, text, features[n].pos, dict(features[n].feats), heads[n], dep))
     for word in made:
         if _plain(word.text) in _SUBJUNCTIVE and made[word.head].morph.get("Tense") == "Past":
             made[word.head].morph["Mood"] = "Sub"

@@ -15,6 +15,7 @@ _ALGORITHMS = {
     "de": "german",
     "it": "italian",
     "pt": "portuguese",
+    "ru": "russian",
 }
 _QUERY = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 # Too common to tell one quote from another; asked for alone they are searched all the same.

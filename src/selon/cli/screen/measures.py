@@ -1,4 +1,4 @@
-"""`eval`: one table a folder, and the rows that went wrong."""
+"""`eval`: one table a folder, and the rows that went wrong. `card`: one table a half of the gold, and known failures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rich.text import Text
 from selon.cli.screen.wording import DIM
 
 if TYPE_CHECKING:
-    from selon.dossier import Figure, Row
+    from selon.dossier import CardRow, Figure, Row
 
 _MARKS = {"missed": ("−", "yellow"), "spurious": ("+", "magenta"), "wrong": ("≠", "cyan")}
 _INSIDE = (0, 0, 0, 6)
@@ -60,3 +60,26 @@ def draw_rows(screen: Console, rows: Sequence[Row]) -> None:
                 screen.print(Padding(Text(f"{field}: {found}; wanted {wanted}"), _INSIDE))
             screen.print(Padding(Text(row.words, style=DIM), _INSIDE))
         screen.print()
+
+
+def draw_card(screen: Console, rows: Sequence[CardRow]) -> None:
+    figures = [row for row in rows if row.what == "figure"]
+    for (lang, half), group in groupby(figures, key=lambda row: (row.lang, row.half)):
+        screen.print(Text(f"{lang}, {half} reports", style="bold"))
+        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+        table.add_column("", width=12)
+        for name in ("precision", "right", "claims", "recall", "found", "rows"):
+            table.add_column(Text(name, style=DIM), justify="right", width=9)
+        for row in group:
+            rates = ["" if rate is None else f"{rate:.3f}" for rate in (row.precision, row.recall)]
+            cells = (rates[0], str(row.right), str(row.claims), rates[1], str(row.found), str(row.rows))
+            table.add_row(Text(row.type, style="bold" if row.type == "all" else ""), *cells)
+        screen.print(table)
+        screen.print()
+    failures = [row for row in rows if row.what == "failure"]
+    if failures:
+        screen.print(Text("known failures", style="bold"))
+    for row in failures:
+        screen.print(Text(f"  {row.lang}  {row.kind}"))
+        screen.print(Padding(Text(f"« {row.example} »", style="italic"), _INSIDE))
+        screen.print(Padding(Text(f"{row.type} {row.field}: {row.reads or 'none'}; should be {row.should or 'none'}", style=DIM), _INSIDE))
