@@ -85,6 +85,19 @@ def load(model: str, accelerate: bool = True) -> Language:
     return nlp
 
 
+def _keep_hyphens(nlp: Language) -> None:
+    """Words with hyphens (Port-au-Prince, cease-fire, UN-backed) stay one token: names and lexicon rows are written so.
+
+    Safe to call again: the patterns left are the same.
+    """
+    from spacy.util import compile_infix_regex
+
+    infixes = list(nlp.Defaults.infixes or ())
+    kept = [p for p in infixes if not (p.startswith("(?<=") and "-|" in p and "~" in p)]
+    if len(kept) < len(infixes):
+        nlp.tokenizer.infix_finditer = compile_infix_regex(kept).finditer  # type: ignore[attr-defined]
+
+
 _STOPS = frozenset({".", "!", "?", "...", '"', ":", ";", ")", ".."})
 
 
@@ -116,13 +129,15 @@ def describe(model: str) -> dict[str, str]:
 
 
 def parse(
-    texts: Iterable[tuple[str, int]], model: str, *, labels: str = "", accelerate: bool = True, batch: int = 32
+    texts: Iterable[tuple[str, int]], model: str, *, labels: str = "", hyphens: bool = False, accelerate: bool = True, batch: int = 32
 ) -> Iterator[tuple[tuple[Token, ...], tuple[Sentence, ...]]]:
     """Parse paragraphs given as (plain text, offset in the report). Yields tokens and sentences, report offsets.
 
-    `labels` names the parser's scheme where it is not Universal Dependencies.
+    `labels` names the parser's scheme where it is not Universal Dependencies; `hyphens`: words with hyphens stay whole.
     """
     nlp = load(model, accelerate)
+    if hyphens:
+        _keep_hyphens(nlp)
     for doc, offset in nlp.pipe(texts, as_tuples=True, batch_size=batch):
         tokens, sentences = _tokens(doc, offset)
         yield (universal(tokens) if labels == SCHEME else tokens), sentences

@@ -19,7 +19,8 @@ from selon.reading.inflected import inflected
 from selon.reading.nlp import parse
 from selon.reading.nounphrases import noun_phrases
 from selon.reading.paragraphs import paragraphs, plain
-from selon.reading.repair import finite, repair
+from selon.reading.mistagged import mended
+from selon.reading.repair import repair
 from selon.reading.spans import Scene
 from selon.reading.titles import titled
 from selon.reading.words import Lexicon, lexicon
@@ -37,7 +38,9 @@ def read(report: Report, pack: Pack, know: Knowledge, *, model: str, accelerate:
     placed = zip(texts, (a for a, _ in spans), strict=True)
     labels = str(pack.settings.get("labels", ""))
     other = pack.settings.get("engine") == slovnet.ENGINE
-    parsed = slovnet.parse(placed, model) if other else parse(placed, model, labels=labels, accelerate=accelerate)
+    parsed = slovnet.parse(placed, model) if other else parse(
+        placed, model, labels=labels, hyphens=bool(pack.settings.get("hyphens")), accelerate=accelerate
+    )
     return tuple(
         _one(report, span, text, tokens, sentences, pack, know, lex, near)
         for span, text, (tokens, sentences) in zip(spans, texts, parsed, strict=True)
@@ -63,7 +66,7 @@ def _one(
         mentions = tuple(sorted((*mentions, *more), key=lambda m: m.start))
     tokens = repair(titled(_named(tokens, mentions), pack, mentions), pack, lex)
     tree = bool(pack.words("chain.be"))
-    tokens = finite(tokens, pack) if tree else tokens
+    tokens = mended(tokens, pack, lex) if tree else tokens
     verb_groups = chains.verb_groups if tree else surface.verb_groups
     groups = verb_groups(tokens, pack, lex)
     phrases = noun_phrases(tokens, {g.head: g for g in groups}, pack, mentions)

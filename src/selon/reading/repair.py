@@ -29,30 +29,6 @@ def repair(tokens: tuple[Token, ...], pack: Pack, lex: Lexicon) -> tuple[Token, 
     return tuple(msgspec.structs.replace(t, stems=stems(t.norm, t.lemma, pack.endings)) for t in (_verbless(fixed, pack, lex) if homographs else fixed))
 
 
-def finite(tokens: tuple[Token, ...], pack: Pack) -> tuple[Token, ...]:
-    """`A column of rebels advanced towards Bangui`: a sentence whose verb the parser took for a participle of its noun.
-
-    Only where it has an object of its own or is a verb without objects: else it may be a headline's passive.
-    """
-    fixed = list(tokens)
-    for v in tokens:
-        noun = tokens[v.head]
-        participle = v.morph.get("VerbForm") == "Part" and v.morph.get("Aspect") == "Perf"
-        if not (participle and v.dep == "acl" and noun.dep == "ROOT" and noun.i < v.i and noun.pos in {"NOUN", "PROPN", "PRON"}):
-            continue
-        if any(t.sent == v.sent and (t.morph.get("VerbForm") == "Fin" or t.pos == "AUX") for t in tokens):
-            continue
-        rows = pack.verbs.get(v.lemma, ())
-        alone = bool(rows) and all(r.frame in _OBJECTLESS for r in rows if r.type != "NONE")
-        if not alone and not any(tokens[c].dep == "obj" for c in v.children):
-            continue
-        morph = {"VerbForm": "Fin", "Tense": "Past"}
-        fixed[v.i] = msgspec.structs.replace(v, head=v.i, dep="ROOT", morph=morph, children=tuple(sorted({*v.children, noun.i})))
-        fixed[noun.i] = msgspec.structs.replace(noun, head=v.i, dep="nsubj", children=tuple(c for c in noun.children if c != v.i))
-    return tuple(fixed)
-
-
-_OBJECTLESS = frozenset({"intrans", "from", "happen", "against", "with", "for"})
 _BEFORE_FINITE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "PUNCT"})
 
 
