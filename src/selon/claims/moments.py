@@ -147,7 +147,8 @@ class Moments:
         if not trigger.verbal:
             return [m for m in mentions if self._beside(view, m, trigger.last)] or self._relative(view, (trigger.anchor,), mentions)
         group = view.groups[trigger.anchor]
-        if group.lemma in view.pack.words("moment.claiming") and trigger.inner and trigger.sense.type in DEEDS:
+        deeds = any(le in view.pack.nouns for h in trigger.inner for le in view.tokens[h].stems)
+        if group.lemma in view.pack.words("moment.claiming") and deeds and trigger.sense.type in DEEDS:
             last = max(trigger.inner)
             return [m for m in mentions if self._beside(view, m, last)] or self._relative(view, trigger.inner, mentions)
         own = [m for m in mentions if self.owner(view, m) == trigger.anchor or self._opens_clause_of(view, m, trigger.anchor)]

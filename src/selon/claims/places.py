@@ -97,6 +97,8 @@ def _behind_time(view: View, group: VerbGroup) -> list[int]:
 
 def _left_behind(view: View, trigger: Trigger) -> list[Slot]:
     """`évacuer ses ressortissants du Soudan`: whose they are is said, so the country is where from."""
+    if trigger.sense.mode == "withdraw" and trigger.verbal:
+        return _garrisoned(view, trigger)
     if trigger.sense.mode != "evacuate":
         return []
     if trigger.verbal:
@@ -105,6 +107,14 @@ def _left_behind(view: View, trigger: Trigger) -> list[Slot]:
         people = [c for _, c in view.phrases[trigger.anchor].complements]
     owned = [h for h in people if h in view.phrases and view.phrases[h].possessive]
     return [Slot("from", c) for h in owned for c in inner(view, h) if place_entry(view, c) is not None]
+
+
+def _garrisoned(view: View, trigger: Trigger) -> list[Slot]:
+    """`a retiré ses soldats de Goma`: with the land said by a possessive or an adjective, `de` is where from."""
+    return [
+        Slot("from", c) for h in view.groups[trigger.anchor].objects if h in view.phrases and view.phrases[h].possessive
+        for p, c in view.phrases[h].complements if p in view.pack.words("case.of") and c in view.phrases
+    ]  # fmt: skip
 
 
 def _with_inner(view: View, slots: list[Slot]) -> list[Slot]:

@@ -24,6 +24,11 @@ _THINGS = frozenset({"building", "warvehicle", "mission"})
 _GROUND = frozenset({"territory", "place", "infrastructure"})
 _SENT = frozenset({"MOBILIZE", "AID", "SANCTION", "COOPERATE", "RETREAT", "SUPPORT", "CONSULT"})
 """Types of acts that are announced by whoever does them (annonce l'envoi de soldats)."""
+_UNHURT = frozenset(
+    {"power", "talks", "agreement", "document", "vote", "law", "weather", "disaster", "sport", "culture", "ceasefire", "proposal",
+     "demand", "rights", "money", "support"}
+)  # fmt: skip
+"""Kinds of things that no blow hits, though a verb of blows has them as object (prendre le pouvoir)."""
 _SUFFERED = frozenset({"patient", "victims", "victim"})
 
 
@@ -207,10 +212,8 @@ class Caster(Control):
             return tuple(owners)
         country = country_of(view, phrase, self.story.know)[0] or next((r.actor.country for r in owners), None)
         code = owners[0].actor.code if owners else country or ""
-        things = bool(kinds & _THINGS and not kinds & _GROUND)
-        if slot in view.pack.words("case.against") and kinds & _GROUND and trigger.sense.type == "ASSAULT":
-            things = True  # des raids contre des villages
-        if not country and not code and not ((slot == "obj" or slot in view.pack.words("case.against")) and trigger.sense.type == "ASSAULT" and things):
+        aimed = slot == "obj" or slot in view.pack.words("case.target")
+        if not country and not code and not (aimed and not kinds & _UNHURT):
             return ()
         name, start, end = view.name(phrase)
         return (
@@ -448,6 +451,10 @@ class Caster(Control):
         phrase = view.phrases.get(head)
         if phrase is None:
             return []
+        if "?" in slot:  # Iran's arrest of X: whose arrest it is made it, since "of" names whom it hit
+            slot, other = slot.split("?")
+            if not self._noun_slot(view, head, other, trigger):
+                return []
         if slot == "adj":
             return self._demonyms(view, head)
         if slot == "poss":

@@ -365,13 +365,22 @@ def _subject_phrases(view: View, group: VerbGroup) -> list[Slot]:
 def relative_place(view: View, group: VerbGroup) -> list[Slot]:
     """`à Chiraz, où treize pèlerins avaient péri`: the antecedent is the place; `d'où` is where from."""
     start = clause_start(view, group.first)
-    if start == 0 or view.tokens[start - 1].norm not in view.pack.words("pronoun.relative_place"):
+    if start == 0 or not (view.tokens[start - 1].norm in view.pack.words("pronoun.relative_place") or _in_which(view, start)):
         return []
     before = [h for h, p in view.phrases.items() if p.last < start - 1 and view.tokens[h].sent == view.tokens[group.head].sent]
     if not before:
         return []
     away = start >= 2 and view.tokens[start - 2].norm in view.pack.words("place.away")
     return [Slot("from" if away else "in", max(before))]
+
+
+def _in_which(view: View, start: int) -> bool:
+    """`an address in which he accused …`, `une attaque au cours de laquelle …`."""
+    if start < 2 or view.tokens[start - 1].norm not in view.pack.words("place.relatives"):
+        return False
+    prep = view.pack.table("prep")
+    names = {prep.get(view.text[view.tokens[i].start : view.tokens[start - 2].end].lower()) for i in range(max(0, start - 4), start - 1)}
+    return bool(names & (view.pack.words("place.at") | view.pack.words(_TOGETHER)))
 
 
 def _there(view: View, group: VerbGroup) -> list[Slot]:

@@ -93,9 +93,10 @@ def _keep_hyphens(nlp: Language) -> None:
     from spacy.util import compile_infix_regex
 
     infixes = list(nlp.Defaults.infixes or ())
-    kept = [p for p in infixes if not (p.startswith("(?<=") and "-|" in p and "~" in p)]
+    kept = [p for p in infixes if not (str(p).startswith("(?<=") and "-|" in str(p) and "~" in str(p))]
     if len(kept) < len(infixes):
-        nlp.tokenizer.infix_finditer = compile_infix_regex(kept).finditer  # type: ignore[attr-defined]
+        tokenizer: Any = nlp.tokenizer
+        tokenizer.infix_finditer = compile_infix_regex(kept).finditer
 
 
 _STOPS = frozenset({".", "!", "?", "...", '"', ":", ";", ")", ".."})

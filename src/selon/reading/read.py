@@ -106,12 +106,17 @@ _UNNAMED = frozenset({"PRON", "VERB", "ADV", "X", "ADP", "INTJ"})
 _SEATS = frozenset({"country", "government"})
 
 
+def _seat(m: Mention) -> bool:
+    entry = m.entries[0] if m.entries else None
+    return isinstance(entry, Entry) and entry.kind in _SEATS
+
+
 def _named(tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> tuple[Token, ...]:
     """Names of the gazetteer that the tagger took for something else are proper nouns."""
     fixed = list(tokens)
     for m in mentions:
         for i in range(m.first, m.last + 1):
-            unnamed = _UNNAMED | ({"ADJ", "NOUN"} if m.first == m.last and m.entries and m.entries[0].kind in _SEATS else set())
+            unnamed = _UNNAMED | ({"ADJ", "NOUN"} if m.first == m.last and _seat(m) else set())
             if fixed[i].pos in unnamed and fixed[i].text[:1].isupper():
                 fixed[i] = msgspec.structs.replace(fixed[i], pos="PROPN")
     return tuple(fixed)
