@@ -124,6 +124,9 @@ class Clock(Moments):
 
     def when(self, view: View, trigger: Trigger, status: str, said: When) -> When:
         """The event's interval; without a time of its own, what happened lies before its statement or its report."""
+        counted = self._counted(view, trigger) if status in {"happened", "ongoing"} else None
+        if counted is not None:
+            return counted
         mention = self.time_of(view, trigger)
         if mention is not None:
             found = self._clipped(self.interval(mention, self._direction(view, trigger, mention, status)), status)
@@ -141,6 +144,28 @@ class Clock(Moments):
         if self.latest:
             return When(edtf=f"[..{self.latest}]", latest=self.latest, basis="told before the report was published")
         return When()
+
+    def _counted(self, view: View, trigger: Trigger) -> When | None:
+        """`on Thursday, two days after Tehran attacked …`: from the day told beside it, told before it, or of the report."""
+        found = self.counted_from(view, trigger)
+        if found is None:
+            return None
+        mention, sign = found
+        sent = view.sentence(trigger.anchor)
+        at = view.tokens[trigger.anchor].start
+        end = next((t.start for t in view.tokens if t.start > at and t.pos == "PUNCT"), sent.end)
+        beside = [
+            m for m in view.reading.times
+            if sent.start <= m.start < sent.end and not mention.start <= m.start < end and daily(m) and "rel" not in m.spec
+        ]  # fmt: skip
+        story = self.interval(min(beside, key=lambda m: abs(m.start - mention.start)), "past") if beside else self._before(mention.start, day=True, line=True)
+        if story is None and self.latest is not None and self.earliest == self.latest:
+            story = When(edtf=self.latest, earliest=self.latest, latest=self.latest, text="the report's day")
+        if story is None or not story.edtf:
+            return None
+        back = msgspec.structs.replace(mention, kind="story", spec={**mention.spec, "sign": sign})
+        when = self._clipped(resolve(back, published=self.published, story=story), "happened")
+        return when if when.edtf else None
 
     def _direction(self, view: View, trigger: Trigger, mention: TimeMention, status: str) -> str:
         """Looks ahead for what is to come, unless the time is that of a past verb (est venu jeudi demander …)."""

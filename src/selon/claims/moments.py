@@ -97,7 +97,7 @@ class Moments:
         if not usable:
             return None
         at = view.tokens[trigger.anchor].start
-        for choice in (self._own, self._of_subject, self._governing, self._shared, self._framing, self._near_by):
+        for choice in (self._own, self._of_subject, self._governing, self._shared, self._framing, self._near_by, self._of_when_clause):
             found = choice(view, trigger, usable)
             if found:
                 return self._bare(view, trigger, _best(found, at))
@@ -294,6 +294,41 @@ class Moments:
             m for m in mentions if self._same_clause(view, m, group.first, group.last)
             and ((owner := self._owner_group(view, m)) is None or owner.head in above or owner.tense in {"inf", "part"})
         ]  # fmt: skip
+
+    def _of_when_clause(self, view: View, trigger: Trigger, mentions: list[TimeMention]) -> list[TimeMention]:
+        """`were killed when a drone struck a market on Saturday`: both happened then."""
+        if not trigger.verbal:
+            return []
+        marks = view.pack.words("place.when")
+        below = {
+            g.head for g in view.groups.values() if g.parent == trigger.anchor and g.head > trigger.anchor and g.tense not in NONFINITE
+            and (g.mark in marks or view.tokens[clause_start(view, g.first) - 1].norm in marks)
+        }  # fmt: skip
+        return [m for m in mentions if self.owner(view, m) in below and m.spec.get("rel") is None]
+
+    def counted_from(self, view: View, trigger: Trigger) -> tuple[TimeMention, int] | None:
+        """`two days after Tehran attacked …`, `trois jours après le coup d'État`: what the event lies so long before or
+        behind of, and on which side."""
+        at = view.tokens[trigger.first].start
+        sent = view.sentence(trigger.anchor)
+        if trigger.verbal and view.groups[trigger.anchor].parent is None:
+            return None
+        prep = view.pack.table("prep")
+        for m in view.reading.times:
+            if m.kind != "relative" or not sent.start <= m.start < m.end <= at or m.spec.get("low") is None:
+                continue
+            last = [t for t in view.tokens if m.start <= t.start and t.end <= m.end][-1:]
+            name = prep.get(last[0].norm, "") if last else ""
+            between = [t for t in view.tokens if m.end <= t.start < at]
+            if any(t.pos == "PUNCT" for t in between) or (not trigger.verbal and any(t.i in view.groups for t in between)):
+                continue
+            if not trigger.verbal and (len(between) > 3 or any(t.pos in {"ADP", "VERB"} for t in between)):
+                continue
+            if name in view.pack.words("case.after"):
+                return m, -1
+            if name in view.pack.words("case.before"):
+                return m, 1
+        return None
 
     def _bare(self, view: View, trigger: Trigger, mention: TimeMention) -> TimeMention:
         """`depuis le 4 mars, jour où …`: the day itself is the inner event's, not the time since."""

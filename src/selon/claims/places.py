@@ -73,9 +73,7 @@ def _targets(view: View, trigger: Trigger) -> list[Slot]:
         return []
     group = view.groups[trigger.anchor]
     sense = trigger.sense
-    crossing = group.lemma in view.pack.words("place.crossing") or sense.mode == "patrol" or any(
-        "border" in classes_of(view, o, own=True) for o in group.objects if o in view.phrases
-    )
+    crossing = group.lemma in view.pack.words("place.crossing") or sense.mode == "patrol"
     if sense.type in _TARGET or sense.frame == "from" or (sense.type == "CONSULT" and sense.mode == "visit") or sense.type == "RETREAT" or crossing:
         name = "from" if sense.frame == "from" and sense.type not in _TARGET else "obj"
         return [Slot(name, o) for o in group.objects or _behind_time(view, group)]
@@ -284,7 +282,7 @@ def _house(view: View, slot: Slot) -> bool:
     pack = view.pack
     if not set(view.tokens[slot.head].stems) & pack.words("place.houses") or slot.name in pack.words("case.of") or slot.name == "obj":
         return False
-    named = phrase.det in pack.words("noun.definite") or view.tokens[slot.head].text[:1].isupper()
+    named = phrase.det not in pack.words("noun.indefinite") and not phrase.plural
     return named and slot.name in pack.words("place.at") | pack.words("place.to")
 
 

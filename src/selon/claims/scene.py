@@ -58,7 +58,10 @@ def _at_home(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
             continue
         for name, place in view.phrases[h].complements:
             where = name in view.pack.words("place.seat") | view.pack.words("place.near")
-            seat = name in view.pack.words("case.of") and bool(classes_of(view, h, own=True) & {"police", "gov", "building"})
+            stems = set(view.tokens[place].stems)
+            seat = name in view.pack.words("case.of") and bool(
+                classes_of(view, h, own=True) & {"police", "gov", "building"} or stems & view.pack.words("place.compass")
+            )
             if place in view.phrases and (where or (seat and not _whole_country(view, place))):
                 found.append(Slot("in", place))
     return found
@@ -100,6 +103,8 @@ def through(view: View, group: VerbGroup) -> VerbGroup:
 
 def _naming_clause(view: View, group: VerbGroup) -> bool:
     """`what they described as`, `ce qu'il a appelé`."""
+    if group.tense == "partpast" and group.lemma in view.pack.words("place.supposing"):
+        return True  # tués par des djihadistes présumés à X
     if group.lemma not in view.pack.words("place.calling"):
         return False
     what = view.pack.words("place.what")
@@ -127,7 +132,8 @@ def clause(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
             continue
         if slot.head > group.last and _crosses(view, group.last + 1, slot.head):
             continue
-        if _of_other_event(view, trigger, slot.head, group) or (slot.name in view.pack.words("case.of") and _of_somebody(view, slot.head)):
+        theirs = slot.name in view.pack.words("case.of") and _of_somebody(view, slot.head) and not _pulled_out(view, trigger, slot.head)
+        if _of_other_event(view, trigger, slot.head, group) or theirs:
             continue
         kept.append(slot)
     return kept
@@ -348,6 +354,12 @@ def _of_somebody(view: View, head: int) -> bool:
     return at in view.phrases and bool(classes_of(view, at, own=True) & {"person", "official", "envoy", "leader", "org", "troops", "gov"})
 
 
+def _pulled_out(view: View, trigger: Trigger, head: int) -> bool:
+    """`a retiré ses troupes de la région de X`: whose they are is said, so this is where from."""
+    at = _left(view, head)
+    return trigger.sense.mode == "withdraw" and at in view.phrases and bool(view.phrases[at].possessive)
+
+
 def _of_office(view: View, head: int) -> bool:
     at = _left(view, head)
     return at in view.phrases and bool(classes_of(view, at, own=True) & {"official", "envoy", "leader", "gov"})
@@ -398,7 +410,7 @@ def when_clause(view: View, group: VerbGroup) -> list[Slot]:
     marks = view.pack.words("place.when")
     return [
         s for g in view.groups.values() if g.parent == group.head and view.tokens[clause_start(view, g.first) - 1].norm in marks
-        and g.head > group.head for s in _obliques(view, g) if s.head > g.head
+        and g.head > group.head for s in (*(Slot("obj", o) for o in g.objects), *_obliques(view, g)) if s.head > g.head
     ]  # fmt: skip
 
 

@@ -43,6 +43,9 @@ def _told(view: View, trigger: Trigger) -> list[Attribution]:
     """The trigger's own cue, where the trigger is a cue and what it says (recense 54 tués, conclut à des incursions)."""
     if trigger.sense.type in _SPEECH:
         return []
+    group = view.groups.get(trigger.anchor)
+    if group is not None and group.lemma in view.pack.words("attribution.perceiving"):
+        return []  # Kisumu saw no protests
     low, high = view.tokens[trigger.first].start, view.tokens[trigger.last].end
     return [a for a in view.reading.attributions if a.group == trigger.anchor and _tells(a, low, high)]
 
@@ -64,7 +67,7 @@ def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
     rules: list[str] = []
     denied = doubted = past = False
     for attribution in [*covering(view, at, anchor=trigger.anchor), *_told(view, trigger)]:
-        if aside is not None and not attribution.direct and any(s.start < aside for s in attribution.contents if s.start <= at < s.end):
+        if aside is not None and not attribution.direct and not _closes(view, attribution, trigger.anchor) and any(s.start < aside for s in attribution.contents if s.start <= at < s.end):
             continue
         found = speakers(view, attribution, story, resolved)
         if not found and attribution.heads == () and attribution.kind != "carried":
@@ -124,6 +127,15 @@ def _aside(view: View, trigger: Trigger) -> int | None:
         if i != group.first and i in view.groups:
             return None
     return None
+
+
+def _closes(view: View, attribution: Attribution, anchor: int) -> bool:
+    """Whether a cue stands right behind the aside: `…, where two people were killed, according to X` is X's."""
+    low, high = view.tokens[anchor].start, attribution.cue.start
+    return low < high and not any(
+        low < view.tokens[g.head].start < high and g.head != attribution.group and g.tense not in {"inf", "infpast", "part", "partpast"}
+        for g in view.groups.values()
+    )
 
 
 def speakers(view: View, attribution: Attribution, story: Story, outer: tuple[Resolved, ...] = ()) -> tuple[Resolved, ...]:

@@ -209,7 +209,9 @@ def _parenthesis(scene: Scene, group: VerbGroup, left: int, end: int) -> list[Sp
     )
     own = first is not None and any(s > group.last for s in first.subjects)
     clitic = scene.clitic_subject(group) is not None
-    if (clitic and first is None) or (not says and first is not None and not own):
+    # "If the truce holds, he said, it could …": behind a clause that cannot stand alone, its main clause is said too
+    main = first is not None and first.antecedent is None and first.relation != "acl:relcl" and not scene.subordinate(first)
+    if (clitic and first is None) or (not says and first is not None and (main or not own)):
         return [scene.trimmed(at, cut_at_breaks(scene, at + 2, end))]
     return []
 

@@ -13,6 +13,8 @@ from selon.reading.spans import Scene
 _GAP = 4
 """Words that may stand between two parts of a cue: `a fait hier savoir`, `s'est borné lundi à dire`."""
 
+_BREAKS = frozenset({",", ";", ":", '"'})
+
 
 class Match(msgspec.Struct, frozen=True):
     """A cue, and the last token that belongs to its words."""
@@ -55,8 +57,8 @@ def spread(pack: Pack, tokens: Sequence[Token], after: int, words: tuple[str, ..
     at = after
     for word in words:
         found = next((j for j in range(at + 1, min(len(tokens), at + 1 + _GAP)) if tokens[j].sent == tokens[after].sent and is_word(pack, tokens[j], word)), None)
-        if found is None:
-            return None
+        if found is None or any(t.norm in _BREAKS for t in tokens[at + 1 : found]):
+            return None  # "were killed, said X" is no "be said"
         at = found
     return at
 

@@ -30,7 +30,9 @@ def noun_phrases(
     preps: dict[int, tuple[str, int]] = {}
     for h in sorted(heads, key=lambda h: -_depth(tokens, h)):  # complements before what they complete
         bounds[h] = _core(tokens, h, preps, groups, pack)
-        preps[h] = (before[h], bounds[h][0]) if h in before else _hedged(tokens, bounds[h][0], prepositions, hedges, pack, subject=tokens[h].dep.startswith("nsubj"))
+        subject = tokens[h].dep.startswith("nsubj")
+        first = bounds[h][0]
+        preps[h] = (before[h], first) if h in before else _hedged(tokens, first, prepositions, hedges, pack, subject=subject)
         if cases:
             preps[h] = (_by_case(tokens, h, preps[h][0], cases), preps[h][1])
     named = _named_heads(tokens, heads, bounds, preps, pack)

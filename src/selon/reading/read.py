@@ -16,10 +16,10 @@ from selon.reading import groups as surface
 from selon.reading.attribution import attributions
 from selon.reading.clauses import link
 from selon.reading.inflected import inflected
+from selon.reading.mistagged import mended
 from selon.reading.nlp import parse
 from selon.reading.nounphrases import noun_phrases
 from selon.reading.paragraphs import paragraphs, plain
-from selon.reading.mistagged import mended
 from selon.reading.repair import repair
 from selon.reading.spans import Scene
 from selon.reading.titles import titled

@@ -26,7 +26,9 @@ def repair(tokens: tuple[Token, ...], pack: Pack, lex: Lexicon) -> tuple[Token, 
             fixed[i] = _verb(fixed, i, readings)
         elif homographs and readings and token.pos in _NOMINAL and (token.text[0].islower() or i == 0):
             fixed[i] = _maybe_verb(fixed, i, readings, lex)
-    return tuple(msgspec.structs.replace(t, stems=stems(t.norm, t.lemma, pack.endings)) for t in (_verbless(fixed, pack, lex) if homographs else fixed))
+    if homographs:
+        fixed = _verbless(fixed, pack, lex)
+    return tuple(msgspec.structs.replace(t, stems=stems(t.norm, t.lemma, pack.endings)) for t in fixed)
 
 
 _BEFORE_FINITE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "PUNCT"})

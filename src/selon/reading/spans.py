@@ -363,7 +363,7 @@ class Scene(msgspec.Struct, frozen=True):
             return None
         first = min(left)
         before = self.plain[: self.tokens[first].start - self.start].rstrip()
-        if not before.endswith((",", '"', "!", "?", "-")) or (before.endswith('"') and inside_quotes(self.plain, self.tokens[first].start - self.start)):
+        if not self._ends_speech(before) or (before.endswith('"') and inside_quotes(self.plain, self.tokens[first].start - self.start)):
             return None
         tokens = self.tokens
         if any(c > group.head and tokens[c].dep == "ccomp" for c in tokens[group.head].children):
@@ -375,6 +375,13 @@ class Scene(msgspec.Struct, frozen=True):
         if said or before.rstrip(", ").endswith('"') or self._says_before(group, first):
             return first
         return None
+
+    @staticmethod
+    def _ends_speech(before: str) -> bool:
+        """Whether words end as what is said does: at a comma, or a quotation that no full stop ends (the "liberation" strikes)."""
+        closed = before.endswith('"')
+        words = before.rstrip('"')
+        return words.endswith((",", "!", "?", "-")) or (closed and words[-1:] in {"\u2014", "\u2026"})
 
     def _after_colon(self, colon: int, sent: Sentence) -> int:
         """A colon opens what is said to the end of the sentence, also where the splitter ended it at the colon."""
@@ -433,6 +440,10 @@ class Scene(msgspec.Struct, frozen=True):
             saying = any(c.kind == "verb" for c in self.pack.cues.get(other.lemma, ()))
             joined = other.antecedent is None and self.tokens[other.first - 1].pos == "CCONJ"
             return saying and joined and other.tense in {"partpast", "infpast"} and group.first < group.head
+        if self.pack.words("clause.bare_content"):
+            joined = self._joined(group, inner, other)
+            if joined is not None:
+                return joined
         if other.relation == "conj" and self.tokens[other.head].head == group.head:
             return True
         subjects = other.subjects or (other.objects if other.passive else ())
@@ -444,6 +455,24 @@ class Scene(msgspec.Struct, frozen=True):
             return group.tense == "partpast" or group.antecedent is not None or before.pos == "CCONJ"
         # sequence of tenses: "a dit que A reculait et a appelé à ...": the second verb has the cue's tense
         return before.pos == "CCONJ" and other.tense == group.tense and inner.tense != group.tense
+
+    def _joined(self, group: VerbGroup, inner: VerbGroup, other: VerbGroup) -> bool | None:
+        """A verb without a subject behind `and`, where the tree cannot tell whose it is; None where it can.
+
+        `said its people were safe and urged restraint`: a verb of saying in the cue's tense goes with the cue;
+        `said they had seized power and placed him under arrest`: a participle shares the auxiliary of the content.
+        """
+        before = self.tokens[other.first - 1]
+        own = any(self.tokens[s].head == other.head and s > group.last for s in other.subjects)
+        if before.pos != "CCONJ" and before.norm != "," or own or other.passive or other.first != other.head:
+            return None
+        speech = any(c.kind == "verb" for c in self.pack.cues.get(other.lemma, ()))
+        inner_speech = any(c.kind == "verb" for c in self.pack.cues.get(inner.lemma, ()))
+        if speech and not inner_speech and other.tense == group.tense:
+            return True
+        perfect = inner.tense in {"plup", "infpast"} and not inner.passive
+        pronoun = any(self.tokens[s].pos == "PRON" for s in inner.subjects)
+        return False if perfect and pronoun and not speech and before.pos == "CCONJ" else None
 
     def object_span(self, group: VerbGroup, last: int, patterns: frozenset[str]) -> Span | None:
         """The noun a cue takes: its object (confirme l'arrivée), or its complement (accuse X de meurtre, appelle à la grève).

@@ -53,7 +53,7 @@ def _title(tokens: tuple[Token, ...], name: Token, pack: Pack) -> int | None:
     own = [c for c in name.children if c < name.i and tokens[c].dep in _BEFORE]
     first = min(own, default=name.i)
     for last in range(name.i - 1, first - 1, -1):
-        if last not in own or not all(tokens[i].text[:1].isupper() or tokens[i].norm in {"al", "-", "bin", "de", "van"} for i in range(last + 1, name.i)):
+        if last not in own or not all(_in_name(tokens[i], pack) for i in range(last + 1, name.i)):
             continue
         for width in range(min(LONGEST, last - first + 1), 0, -1):
             words = " ".join(t.norm for t in tokens[last - width + 1 : last + 1]).replace(" - ", "-")
@@ -61,3 +61,7 @@ def _title(tokens: tuple[Token, ...], name: Token, pack: Pack) -> int | None:
             if role is not None and role.kind == "person":
                 return last
     return None
+
+
+def _in_name(token: Token, pack: Pack) -> bool:
+    return token.text[:1].isupper() or token.norm in pack.words("place.inside")
