@@ -9,6 +9,10 @@ from selon.claims.view import View
 from selon.lang import Embed
 
 
+_STRONGER = frozenset({"feared", "threatened", "requested", "hypothetical"})
+"""What a word above the event says of it outlasts an adjective of prospect."""
+
+
 def adverbs(view: View, trigger: Trigger, state: State) -> None:
     """Apply every qualifier near the trigger, in text order."""
     for i in sorted(_qualifiers(view, trigger)):
@@ -35,7 +39,9 @@ def _promised(view: View, trigger: Trigger, i: int) -> Embed | None:
 def _qualify(view: View, i: int, row: Embed, state: State) -> None:
     if row.aspect and (state.negative or (row.status == "happened" and state.status == "ongoing")):
         return  # n'a toujours pas eu lieu; observons déjà une trêve
-    own = state.status in {None, "happened", "ongoing"}
+    own = state.status in {None, "ongoing"} or (state.status == "happened" and not (state.negative and row.status == "planned"))
+    if row.status == "planned" and state.status in _STRONGER:
+        return  # warned of an imminent invasion, demanded the promised withdrawal
     if row.status and (own or row.status not in {"happened", "ongoing"}):
         state.put(row.status, row.certainty, view.tokens[i].text, row.rule)
     elif row.certainty:

@@ -158,7 +158,8 @@ class Clock(Moments):
             m for m in view.reading.times
             if sent.start <= m.start < sent.end and not mention.start <= m.start < end and daily(m) and "rel" not in m.spec
         ]  # fmt: skip
-        story = self.interval(min(beside, key=lambda m: abs(m.start - mention.start)), "past") if beside else self._before(mention.start, day=True, line=True)
+        nearest = min(beside, key=lambda m: abs(m.start - mention.start), default=None)
+        story = self.interval(nearest, "past") if nearest is not None else self._before(mention.start, day=True, line=True)
         if story is None and self.latest is not None and self.earliest == self.latest:
             story = When(edtf=self.latest, earliest=self.latest, latest=self.latest, text="the report's day")
         if story is None or not story.edtf:

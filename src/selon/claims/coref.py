@@ -15,6 +15,7 @@ import msgspec
 from selon.claims.actors import Resolved, of_phrase
 from selon.claims.view import View
 from selon.knowledge import Entry, Knowledge
+from selon.lang import Pack
 from selon.model import Actor, NounPhrase
 
 NEAR = 420
@@ -25,6 +26,8 @@ SOMEBODY = 120
 """Head start, in characters, of a person, an office or a country over people in general, for a pronoun."""
 SAME_SENTENCE = 200
 """Characters of distance that being the possessive's own sentence's subject makes up for."""
+OBJECT = 160
+"""Head start, in characters, of a clause's object for an object pronoun, doubled to outrun the subject's."""
 QUESTION = 240
 """Characters a paragraph that only asks may have."""
 _OPENING = ('"', "«", "“", "-", "–", "—")
@@ -182,7 +185,7 @@ class Story:
             return r
         sector = r.actor.code.split()[-1] if r.actor.code else ""
         own = owner[0].actor
-        if not own.country and set(r.actor.code.split()) & _STATE:
+        if not own.country and set(r.actor.code.split()) & (_STATE - {"SPK"}):
             return r  # a government belongs to a country: the story knows better than the nearest noun
         code = f"{own.country} {sector}".strip() if own.country else own.code
         return msgspec.structs.replace(
@@ -197,9 +200,16 @@ class Story:
         if len(two) < 2:
             return ()
         sentence = view.sentence(head)
-        own = next((r.actor.country for r in self.mentions if sentence.start <= r.at < at and r.actor.country), two[0])
+        own = next((r.actor.country for r in self.mentions if sentence.start <= r.at < at and r.actor.country), None)
+        own = own or self._whose_sentence(view, head) or two[0]
         other = next((c for c in two if c != own), None)
         return (self._country(view, head, other),) if other else ()
+
+    def _whose_sentence(self, view: View, head: int) -> str | None:
+        """The country of the pronoun that is the subject of the phrase's clause (it accused its neighbour)."""
+        group = view.governor(head)
+        subjects = [s for s in group.subjects if s < head and self._is_pronoun(view, s)] if group is not None else []
+        return next((r.actor.country for s in subjects for r in self.resolve(view, s) if r.actor.country), None)
 
     def _grouping(self, view: View, head: int) -> tuple[Resolved, ...]:
         """An adjective of a bloc or people without a state (européen, kurde): a name without a country."""
@@ -294,28 +304,35 @@ class Story:
             plural = norm in pack.words("pronoun.possessive_plural")
         else:
             return ()
+        words = pack.words
+        person = True if norm in words("pronoun.of_persons") else False if norm in words("pronoun.of_things") else None
         group = view.groups.get(token.head) or view.group_at.get(head)
         blocked = frozenset(group.subjects) if group and token.dep not in {"nsubj", "nsubj:pass"} else frozenset()
         begun = view.sentence(head).start if norm in pack.words("pronoun.possessive_3") else token.start
-        return self._latest(
+        found = self._latest(
             token.start,
             plural=plural,
             feminine=feminine,
             subject=True,
             blocked=self._starts(view, blocked),
             begun=begun,
+            person=person,
+            pack=pack,
+            parallel=group is not None and head in group.objects and head not in group.subjects,
         )
+        return tuple(self._completed(view, r) for r in found)
 
     def _starts(self, view: View, heads: frozenset[int]) -> frozenset[int]:
         return frozenset(view.tokens[view.phrases[h].first].start for h in heads if h in view.phrases)
 
     def _latest(
         self, at: int, *, plural: bool | None, subject: bool, feminine: bool | None = None, blocked: frozenset[int] = frozenset(),
-        begun: int = 1 << 60,
+        begun: int = 1 << 60, person: bool | None = None, pack: Pack | None = None, parallel: bool = False,
     ) -> tuple[Resolved, ...]:  # fmt: skip
         """The most recent agreeing actor; subjects of recent clauses outrank nearer non-subjects.
 
-        A possessive means its own sentence's subject before anybody else: `begun` is where that sentence begins.
+        A possessive means its own sentence's subject before anybody else: `begun` is where that sentence begins. An
+        object (`parallel`) means another clause's object rather than its subject. `person`: he, not it.
         """
         best: tuple[float, Resolved] | None = None
         for r in reversed(self.mentions):
@@ -332,8 +349,12 @@ class Story:
                 continue
             if feminine is not None and r.feminine is not None and r.feminine != feminine:
                 continue
+            if person is not None and pack is not None and _is_person(pack, r) not in {person, None}:
+                continue
+            aside = parallel and r.at in self._arguments and not r.subject
             score = (
                 -distance
+                + (2 * OBJECT if aside else 0)
                 + (160 if r.subject and subject else 0)
                 + (SAME_SENTENCE if r.subject and subject and r.at >= begun else 0)
                 + (SOMEBODY if r.kind in _PROMINENT else 0)
@@ -408,6 +429,18 @@ class Story:
         name, start, end = view.name(view.phrases[head])
         actor = msgspec.structs.replace(r.actor, name=name, start=start, end=end)
         return msgspec.structs.replace(r, actor=actor, flags=(*r.flags, flag))
+
+
+def _is_person(pack: Pack, r: Resolved) -> bool | None:
+    """Whether an actor is one human being, an institution, or may be either."""
+    if r.kind in {"country", "government", "organisation", "armed_group", "grouping", "media", "carrier", "thing", "place"}:
+        return False
+    if r.kind in {"person", "people"}:
+        return True
+    role = pack.roles.get(r.lemma)
+    if role is not None:
+        return role.kind == "person"
+    return None
 
 
 def _whole(view: View, head: int) -> int:

@@ -21,6 +21,13 @@ def finite(group: VerbGroup) -> bool:
     return group.tense not in NONFINITE
 
 
+def infinitive(view: View, group: VerbGroup) -> bool:
+    """Infinitives, and gerunds that a preposition governs (for fear of being arrested)."""
+    if group.tense in INFINITIVES:
+        return True
+    return group.tense == "part" and bool(set(group.mark.split()) & view.pack.words("clause.gerund_as_infinitive"))
+
+
 def rows(view: View, i: int, pos: str) -> list[Embed]:
     """Rows of a token that its following words meet, phrases of several words first."""
     found = []
@@ -29,8 +36,18 @@ def rows(view: View, i: int, pos: str) -> list[Embed]:
             if row.pos == pos and (len(row.words) == 1 or rest_follows(view, i, row.words[1:])):
                 found.append(row)
     if pos == "verb" and i in view.groups:
-        found = _being(view, view.groups[i]) + found
+        found = _being(view, view.groups[i]) + [r for r in found if not _loose(view, i, r)]
     return found
+
+
+def _loose(view: View, i: int, row: Embed) -> bool:
+    """`is in a position to` is no `is to`: the preposition of such a row follows its verb, adverbs and negations apart."""
+    if len(row.words) != 2 or row.words[0] not in view.pack.words("verb.being") or row.words[1] not in view.pack.table("prep"):
+        return False
+    j = i + 1
+    while j < len(view.tokens) and view.tokens[j].pos in {"ADV", "PART"} and view.tokens[j].norm != row.words[1]:
+        j += 1
+    return j >= len(view.tokens) or not _preposition(view, row.words[1], view.tokens[j].norm)
 
 
 def _lemmas(view: View, i: int, pos: str) -> list[str]:
@@ -46,14 +63,23 @@ def _lemmas(view: View, i: int, pos: str) -> list[str]:
 
 def _being(view: View, group: VerbGroup) -> list[Embed]:
     """`est chargé de`, `est tenu de`: rows that begin with être, for a passive or a predicate."""
-    if not (group.copula or group.passive):
-        return []
     head = view.tokens[group.head]
+    if not (group.copula or group.passive):
+        if not _with_being(view, group):
+            return []
+        # is going to: the form itself, as the verb's other forms are no such phrase
+        rows_ = (r for le in view.pack.words("verb.being") for r in view.pack.embeds.get(le, ()))
+        return [r for r in rows_ if r.pos == "verb" and r.words[1:] == (head.norm,) and head.norm != head.lemma]
     names = head.stems
     return [
         r for lemma in view.pack.words("verb.being") for r in view.pack.embeds.get(lemma, ())
         if r.pos == "verb" and len(r.words) > 1 and any(r.words[-1] == n or r.words[1:] == (n,) for n in names) and _between(view, group, r)
     ]  # fmt: skip
+
+
+def _with_being(view: View, group: VerbGroup) -> bool:
+    being = view.pack.words("verb.being")
+    return any(view.tokens[i].lemma in being for i in range(group.first, group.head))
 
 
 def _between(view: View, group: VerbGroup, row: Embed) -> bool:
@@ -87,7 +113,7 @@ def pattern(view: View, child: int, parent: int) -> frozenset[str]:
     """How a child hangs on its governor: que, inf, part for a clause; obj, de, à for a noun, by its preposition."""
     group = view.groups.get(child)
     if group is not None:
-        if group.tense in INFINITIVES:
+        if infinitive(view, group):
             return _INF
         return frozenset({"part"}) if group.tense in NONFINITE else _QUE
     phrase = view.phrases.get(child)
@@ -116,6 +142,16 @@ def _preposition(view: View, word: str, norm: str) -> bool:
     return word in table and table.get(norm) == table[word]
 
 
+def named(view: View, row: Embed, child: int) -> bool:
+    """`warned about an invasion`: the row's last word is the preposition of what hangs on it, which is then its object."""
+    phrase = view.phrases.get(child)
+    table = view.pack.table("prep")
+    return (
+        phrase is not None and child not in view.groups and len(row.words) > 1 and bool(phrase.prep)
+        and table.get(row.words[-1]) == phrase.prep and "obj" in row.patterns
+    )  # fmt: skip
+
+
 def fits(row: Embed, patterns: frozenset[str], group: VerbGroup | None) -> bool:
     """Whether a row takes a child with these patterns; verbs without object (la trêve expire) take it as their subject."""
     if "subj" in patterns:
@@ -130,7 +166,7 @@ def fits(row: Embed, patterns: frozenset[str], group: VerbGroup | None) -> bool:
 
 def governor(view: View, group: VerbGroup) -> int | None:
     """Token that governs an infinitive or a que-clause, read from the words left of it; None: ask the parser."""
-    if group.tense in INFINITIVES:
+    if infinitive(view, group):
         twin = _twin(view, group)
         return governor(view, twin) if twin is not None else _left(view, group.first - 1, _INF)
     if finite(group) and group.antecedent is None:
@@ -151,7 +187,7 @@ def _twin(view: View, group: VerbGroup) -> VerbGroup | None:
     for j in range(i - 1, max(-1, i - _REACH), -1):
         other = view.group_at.get(j)
         if other is not None:
-            return other if other.tense in INFINITIVES else None
+            return other if infinitive(view, other) else None
     return None
 
 
@@ -227,10 +263,11 @@ def _forms(lang: str) -> dict[str, tuple[tuple[str, str], ...]]:
 def conjunctions(view: View, group: VerbGroup) -> list[tuple[int, Embed]]:
     """Conjunctions that open the group's clause, the longest first: between the previous verb and this one."""
     sent = view.sentence(group.head)
-    wanted = "inf" if group.tense in INFINITIVES else "que"
+    usual = "inf" if infinitive(view, group) else "que"
     found: list[tuple[int, Embed]] = []
     for i in range(group.first - 1, max(sent.first, group.first - _REACH) - 1, -1):
         for row in view.pack.embeds.get(view.tokens[i].norm, ()):
+            wanted = "que" if row.lemma in group.mark.split() else usual  # lest the army bomb the town
             if row.pos != "conj" or wanted not in row.patterns:
                 continue
             met = len(row.words) == 1 or (adjacent(view, i, row.words) if wanted == "inf" else rest_follows(view, i, row.words[1:]))

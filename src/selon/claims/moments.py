@@ -137,7 +137,10 @@ class Moments:
         before = [t for t in view.tokens if t.end <= mention.start][-1:]
         owner = self._owner_group(view, mention)
         called = owner is not None and any(s.type in _CALLS for s in (*view.pack.verbs.get(owner.lemma, ()), *view.pack.phrases.get(owner.lemma, ())))
-        return bool(before) and ((before[0].norm in {",", "("} or view.pack.table("prep").get(before[0].norm) in view.pack.words("case.of")) or mention.spec.get("rel") == "since" or called)
+        if not before:
+            return False
+        bound = before[0].norm in {",", "("} or view.pack.table("prep").get(before[0].norm) in view.pack.words("case.of")
+        return bound or mention.spec.get("rel") == "since" or called
 
     def _twins(self, view: View, trigger: Trigger, owner: int) -> bool:
         group = view.groups.get(trigger.anchor) if trigger.verbal else None
@@ -311,8 +314,11 @@ class Moments:
         behind of, and on which side."""
         at = view.tokens[trigger.first].start
         sent = view.sentence(trigger.anchor)
-        if trigger.verbal and view.groups[trigger.anchor].parent is None:
-            return None
+        if trigger.verbal:
+            group = view.groups[trigger.anchor]
+            told_of = view.phrases.get(group.antecedent) if group.antecedent is not None else None
+            if group.parent is None or (told_of is not None and told_of.plural):
+                return None  # deux jours après les manifestations qui ont fait cinq morts: these took longer
         prep = view.pack.table("prep")
         for m in view.reading.times:
             if m.kind != "relative" or not sent.start <= m.start < m.end <= at or m.spec.get("low") is None:

@@ -21,6 +21,12 @@ _SECTOR_CLASSES = {
 }  # fmt: skip
 
 
+_DOERS = frozenset(
+    {"person", "official", "leader", "troops", "armed", "police", "crowd", "civilians", "envoy", "org", "gov", "country", "regime"}
+)
+_ELSEWHERE = frozenset({"sport", "culture", "business", "weather", "disaster", "figure", "media"})
+
+
 def classes_of(view: View, head: int, *, depth: int = 0, own: bool = False) -> frozenset[str]:
     """Classes of a phrase: of its head, of what a quantity noun counts, of its de-complements and coordinated twins.
 
@@ -43,7 +49,7 @@ def classes_of(view: View, head: int, *, depth: int = 0, own: bool = False) -> f
     for entry in view.entries(head):
         found |= _ENTRY_CLASSES.get(entry.kind, set())
         break
-    if token.ent == "PER":
+    if token.ent == "PER" or token.norm in view.pack.words("pronoun.person"):
         found.add("person")
     elif token.ent == "ORG":
         found.add("org")
@@ -85,11 +91,11 @@ def head_lemmas(view: View, head: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def fits(view: View, condition: Condition, heads: tuple[int, ...] | list[int]) -> bool | None:
+def fits(view: View, condition: Condition, heads: tuple[int, ...] | list[int], *, doers: bool = False) -> bool | None:
     """Whether what fills a slot satisfies a condition of the pack; None when the page does not tell.
 
     An empty slot, a pronoun, or a noun that no table classes is unknown rather than wrong: the parser loses
-    arguments, and no list of nouns is complete.
+    arguments, and no list of nouns is complete. `doers`: so is somebody of another kind than the row lists.
     """
     if condition.empty:
         return True
@@ -103,4 +109,6 @@ def fits(view: View, condition: Condition, heads: tuple[int, ...] | list[int]) -
         return not any(condition.none_of & c or condition.not_lemmas & le for c, le in found)
     if any(condition.any_of & c or condition.lemmas & le for c, le in found):
         return True
+    if doers and condition.any_of & _DOERS and all(c & _DOERS and not c & _ELSEWHERE for c, _ in found):
+        return None  # somebody, of another kind than the row lists: no list of who may do it is complete
     return False if any(c for c, _ in found) else None

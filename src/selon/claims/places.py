@@ -48,7 +48,20 @@ def _place(view: View, trigger: Trigger, slot: Slot, know: Knowledge, used: set[
     role = _role(view, trigger, slot)
     if role is None or slot.head not in view.phrases or view.tokens[slot.head].start in used or _spoken_from(view, trigger, slot):
         return None
-    return place_of(view, slot, know, role) or (_hit_town(view, trigger, slot, role) if slot.name == "obj" else None)
+    found = place_of(view, slot, know, role)
+    if found is not None or slot.name != "obj":
+        return found
+    return _hit_town(view, trigger, slot, role) or _hit_house(view, trigger, slot, role)
+
+
+def _hit_house(view: View, trigger: Trigger, slot: Slot, role: str) -> Place | None:
+    """`stormed the National Assembly`, `occuper le Parlement`: a house with a name of its own, taken or besieged by a crowd."""
+    token = view.tokens[slot.head]
+    houses = view.pack.words("place.houses") | view.pack.words("place.named_houses")
+    if trigger.sense.type not in {"ASSAULT", "PROTEST"} or not token.text[:1].isupper() or not set(token.stems) & houses:
+        return None
+    name, start, end = view.name(view.phrases[slot.head])
+    return Place(name=name, precision="site", role=role, start=start, end=end)
 
 
 def _hit_town(view: View, trigger: Trigger, slot: Slot, role: str) -> Place | None:
@@ -133,8 +146,8 @@ def _with_inner(view: View, slots: list[Slot]) -> list[Slot]:
 def _holds_place(view: View, slot: Slot) -> bool:
     """Whether the place inside a phrase is the event's: of a house, a road, a border; not of people or matters."""
     lemmas = set(view.tokens[slot.head].stems)
-    spatial = slot.name in view.pack.words("place.at") | view.pack.words("place.to") | view.pack.words("place.from") | view.pack.words("case.target") | view.pack.words("case.of") | _HIT
-    if lemmas & view.pack.words("place.missions") or not spatial:
+    spatial = ("place.at", "place.to", "place.from", "case.target", "case.of")
+    if lemmas & view.pack.words("place.missions") or not (slot.name in _HIT or any(slot.name in view.pack.words(w) for w in spatial)):
         return False
     kinds = classes_of(view, slot.head, own=True)
     if kinds & _PLACELIKE or lemmas & view.pack.words("place.compass"):
@@ -153,10 +166,9 @@ def _role(view: View, trigger: Trigger, slot: Slot) -> str | None:
         return "at"
     if slot.name in pack.words("case.between") and _country(view, slot.head):
         return None
-    if slot.name in pack.words("case.of") and _country(view, slot.head) and trigger.sense.frame not in {"patient", "victims", "from"} and _of(trigger) == "at":
-        return None
     if slot.name in pack.words("case.of"):
-        return _of(trigger)
+        whose = _country(view, slot.head) and trigger.sense.frame not in {"patient", "victims", "from"} and _of(trigger) == "at"
+        return None if whose else _of(trigger)
     if slot.name == "obj" or slot.name in pack.words("case.against"):
         return None if _country(view, slot.head) else "at"
     if slot.name in pack.words("case.to") and (_to_country(view, trigger, slot.head) or _to_seat(view, trigger, slot.head)):
@@ -268,7 +280,7 @@ def place_of(view: View, slot: Slot, know: Knowledge, role: str) -> Place | None
         for d in know.demonym(view.tokens[i].norm) if view.tokens[i].pos == "ADJ" else ():
             if d.country:
                 return Place(name=name, country=d.country, precision="area", role=role, start=start, end=end)
-    if lemmas & view.pack.words("place.common") and (phrase.det in view.pack.words("noun.definite") or phrase.possessive):
+    if slot.name != "obj" and not phrase.plural and lemmas & view.pack.words("place.common") and (phrase.det in view.pack.words("noun.definite") or phrase.possessive):
         return Place(name=name, precision="area", role=role, start=start, end=end)
     if phrase.demonstrative and lemmas & view.pack.words("noun.country_definite"):
         return _this_country(view, head, role)
@@ -282,7 +294,7 @@ def _house(view: View, slot: Slot) -> bool:
     pack = view.pack
     if not set(view.tokens[slot.head].stems) & pack.words("place.houses") or slot.name in pack.words("case.of") or slot.name == "obj":
         return False
-    named = phrase.det not in pack.words("noun.indefinite") and not phrase.plural
+    named = phrase.det not in pack.words("noun.indefinite") and not phrase.plural and not phrase.possessive
     return named and slot.name in pack.words("place.at") | pack.words("place.to")
 
 

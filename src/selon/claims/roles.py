@@ -10,7 +10,7 @@ from selon.claims.nouns import classes_of
 from selon.claims.triggers import Trigger, noun_slots
 from selon.claims.view import Slot, View
 from selon.lang import Frame
-from selon.model import Actor, VerbGroup
+from selon.model import Actor, NounPhrase, VerbGroup
 
 _THEME_TYPES = frozenset({"MOBILIZE", "RETREAT", "AID"})
 _THEMES = frozenset({"troops", "police", "weapon", "warvehicle", "aid", "money"})
@@ -26,9 +26,10 @@ _SENT = frozenset({"MOBILIZE", "AID", "SANCTION", "COOPERATE", "RETREAT", "SUPPO
 """Types of acts that are announced by whoever does them (annonce l'envoi de soldats)."""
 _UNHURT = frozenset(
     {"power", "talks", "agreement", "document", "vote", "law", "weather", "disaster", "sport", "culture", "ceasefire", "proposal",
-     "demand", "rights", "money", "support"}
+     "demand", "rights", "money", "support", "weapon"}
 )  # fmt: skip
 """Kinds of things that no blow hits, though a verb of blows has them as object (prendre le pouvoir)."""
+_GRASPED = frozenset({"person", "civilians", "envoy", "hostage", "prisoner", "building"})
 _SUFFERED = frozenset({"patient", "victims", "victim"})
 
 
@@ -53,7 +54,7 @@ class Caster(Control):
             actor = self._of_words(view, trigger, speaker, taken, "actor")
         recipient = self._fill(view, trigger, frame.recipient, speaker, taken, target=True)
         if not recipient and trigger.verbal and trigger.inner:
-            recipient = self._of_words(view, trigger, speaker, taken, "recipient")
+            recipient = self._seized(view, trigger, speaker) or self._of_words(view, trigger, speaker, taken, "recipient")
         if not recipient and trigger.sense.type == "PROTEST":
             recipient = self._faced(view, trigger)
         if not recipient and trigger.sense.type == "AID":
@@ -213,7 +214,8 @@ class Caster(Control):
         country = country_of(view, phrase, self.story.know)[0] or next((r.actor.country for r in owners), None)
         code = owners[0].actor.code if owners else country or ""
         aimed = slot == "obj" or slot in view.pack.words("case.target")
-        if not country and not code and not (aimed and not kinds & _UNHURT):
+        land = bool({*view.tokens[head].stems} & view.pack.words("noun.land"))
+        if not country and not code and (not aimed or land or head in view.in_time or kinds & _UNHURT):
             return ()
         name, start, end = view.name(phrase)
         return (
@@ -261,13 +263,25 @@ class Caster(Control):
                     return found
         return ()
 
+    def _seized(self, view: View, trigger: Trigger, speaker: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
+        """Whom a set phrase itself names as hit or freed: expelled 18 diplomats, took 30 tourists hostage."""
+        if trigger.sense.type not in {*_HARMED, "ACCUSE"} and trigger.sense.mode != "release":
+            return ()
+        objects = view.objects(view.groups[trigger.anchor])
+        toll = view.pack.words("count.killed") | view.pack.words("count.injured")
+        grasped = [
+            n for n in trigger.inner
+            if n in objects and n in view.phrases and classes_of(view, n, own=True) & _GRASPED and not toll & {*view.tokens[n].stems}
+        ]  # fmt: skip
+        return tuple(r for n in grasped for r in self.story.resolve(view, n, speaker=speaker))
+
     def _whose(self, view: View, n: int) -> tuple[Resolved, ...]:
         """Whose thing a sanction touches (les avoirs de X, les relations avec X), or where an envoy was posted."""
         phrase = view.phrases[n]
         envoy = "envoy" in classes_of(view, n, own=True)
         if phrase.possessive and not envoy and "money" in classes_of(view, n, own=True):
             return self.story.pronoun(view, phrase.first, ())
-        for s in noun_slots(view, phrase):
+        for s in _slots(view, phrase):
             if s.name in view.pack.words("case.of") | view.pack.words("case.with") and not (envoy and phrase.possessive):
                 found = self.story.resolve(view, s.head)
                 if found:
@@ -287,7 +301,7 @@ class Caster(Control):
         slots = (
             view.clause_obliques(view.groups[trigger.anchor])
             if trigger.verbal
-            else noun_slots(view, view.phrases[trigger.anchor])
+            else _slots(view, view.phrases[trigger.anchor])
         )
         for s in slots:
             if s.name in view.pack.words("case.facing") and s.head in view.phrases:
@@ -308,7 +322,7 @@ class Caster(Control):
         slots = (
             view.clause_obliques(view.groups[trigger.anchor])
             if trigger.verbal
-            else noun_slots(view, view.phrases[trigger.anchor])
+            else _slots(view, view.phrases[trigger.anchor])
         )
         for s in slots:
             places = [e for e in view.entries(s.head) if e.country]
@@ -429,7 +443,7 @@ class Caster(Control):
         slots = [s for s in view.clause_obliques(group) if s.head in own or self._in_clause(view, group, s)]
         for n in trigger.inner:
             if n in view.phrases:
-                slots = [*noun_slots(view, view.phrases[n]), *slots]
+                slots = [*_slots(view, view.phrases[n]), *slots]
         return [s.head for s in slots if s.name == prep]
 
     def _in_clause(self, view: View, group: VerbGroup, slot: Slot) -> bool:
@@ -459,10 +473,10 @@ class Caster(Control):
             return self._demonyms(view, head)
         if slot == "poss":
             return [phrase.first] if phrase.possessive else []
-        slots = noun_slots(view, phrase)
+        slots = _slots(view, phrase)
         for n in trigger.inner:
             if n in view.phrases:
-                slots += noun_slots(view, view.phrases[n])
+                slots += _slots(view, view.phrases[n])
         heads = [
             s.head for s in slots if s.name in (view.pack.words("case.to") if slot == "dat" else {slot}) and not self._twin_elsewhere(view, s)
         ]
@@ -509,6 +523,13 @@ class Caster(Control):
             if group.tense == "part" or head in group.subjects:
                 heads += [o for o in group.objects if o != head]
         return heads
+
+
+def _slots(view: View, phrase: NounPhrase) -> list[Slot]:
+    """A noun's slots; a compound or possessor further right belongs to another noun (the blast at the Vrbětice depot)."""
+    own = {h for _, h in phrase.complements}
+    beside = view.pack.words("case.compound") | view.pack.words("case.possessor")
+    return [s for s in noun_slots(view, phrase) if s.head in own or s.name not in beside]
 
 
 def _unique(found: tuple[Resolved, ...]) -> tuple[Resolved, ...]:

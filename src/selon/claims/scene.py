@@ -34,6 +34,8 @@ def _of_verb(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
         if n in view.phrases:
             slots += [s for s in noun_phrases(view, n) if s.name not in view.pack.words("case.of") or not _of_office(view, s.head)]
     slots += _subject_phrases(view, group)
+    if group.lemma in view.pack.words("place.witnessing") and trigger.inner:
+        slots += [Slot("in", s) for s in group.subjects if s in view.phrases]  # Kisumu saw no protests
     slots += relative_place(view, group)
     slots += _there(view, group)
     slots += frame(view, trigger, group)
@@ -154,7 +156,8 @@ def _obliques(view: View, group: VerbGroup) -> list[Slot]:
         if i not in view.phrases or i in seen or not view.phrases[i].prep:
             continue
         left = _left(view, i)
-        if view.phrases[i].prep in view.pack.words("case.of") and left > group.last and left not in view.in_time and view.tokens[left].pos not in {"PUNCT", "ADV"}:
+        of_noun = left > group.last and left not in view.in_time and view.tokens[left].pos not in {"PUNCT", "ADV"}
+        if view.phrases[i].prep in view.pack.words("case.of") and of_noun:
             continue
         slots.append(Slot(view.phrases[i].prep, i))
         seen.add(i)
@@ -344,7 +347,7 @@ def _of_other_event(view: View, trigger: Trigger, head: int, group: VerbGroup) -
         if a in group.objects and trigger.sense.type in _FORCE and types & _STREET:
             return False  # écraser un soulèvement à X
         if types and not classes_of(view, a, own=True) & {"person", "crowd", "troops", "armed"}:
-            return trigger.sense.type not in types or bool(prep) and prep not in view.pack.words(_TOGETHER)
+            return trigger.sense.type not in types or (bool(prep) and prep not in view.pack.words(_TOGETHER))
     return False
 
 

@@ -14,6 +14,8 @@ from selon.claims.embedding import (
     finite,
     fits,
     governor,
+    infinitive,
+    named,
     pattern,
     predicate,
     rest_follows,
@@ -46,6 +48,7 @@ def modality(view: View, trigger: Trigger, *, reported: bool, stop: int | None, 
     if trigger.verbal:
         own(view, view.groups[trigger.anchor], trigger.sense.type, reported, state)
         _told_object(view, trigger, state)
+        _named_by_verb(view, trigger, state)
         for i in trigger.inner:
             if i in view.phrases and view.phrases[i].negated:
                 state.negative = True
@@ -90,6 +93,39 @@ def _told_object(view: View, trigger: Trigger, state: State) -> None:
         state.put(row.status, row.certainty, view.tokens[trigger.anchor].text, row.rule)
     elif group.lemma in view.pack.words("verb.counting"):
         state.put("happened", None, view.tokens[trigger.anchor].text, "what is counted has happened")
+
+
+def _named_by_verb(view: View, trigger: Trigger, state: State) -> None:
+    """`called for a ceasefire`, `told residents to leave` as one trigger: where the type is that of what the verb embeds,
+    what the verb does to it counts. What is decided, agreed or promised (accept the aid, announce sanctions) stays that deed."""
+    group = view.groups[trigger.anchor]
+    inner = [i for i in (*trigger.inner, *group.objects, *(h for _, h in group.obliques)) if _evokes(view, i, trigger)]
+    inner += [g.head for g in view.groups.values() if g.parent == trigger.anchor and g.tense == "inf" and _evokes(view, g.head, trigger)]
+    if trigger.sense.type in {"REQUEST", "ACCUSE", "REJECT", "THREATEN"} or group.tense in {"fut", "cond"}:
+        return
+    for child in inner:
+        row = next(
+            (r for r in rows(view, trigger.anchor, "verb") if r.reflexive == group.reflexive and not r.aspect
+             and (fits(r, pattern(view, child, trigger.anchor), group) or named(view, r, child))),
+            None,
+        )  # fmt: skip
+        if row is not None and _changes(row, trigger):
+            _put_embed(view, row, trigger.anchor, state)
+            return
+
+
+def _changes(row: Embed, trigger: Trigger) -> bool:
+    """Rows that leave the event open or undo it; what is certain to come or has come is told by the verb's own tense."""
+    if row.status == "planned" and not row.flip:
+        return trigger.sense.type not in SPEECH and row.certainty != "CT"
+    return row.flip or row.status not in {None, "happened", "ongoing"}
+
+
+def _evokes(view: View, i: int, trigger: Trigger) -> bool:
+    """Whether a word is by itself an event of the trigger's type."""
+    stems = (view.groups[i].lemma,) if i in view.groups else view.tokens[i].stems
+    table = view.pack.verbs if i in view.groups else view.pack.nouns
+    return any(s.type == trigger.sense.type for le in stems for s in table.get(le, ()))
 
 
 def _default_certainty(status: str) -> str:
@@ -158,6 +194,8 @@ def _under_verb(
     """What a governing verb does to its content; True where the climb ends."""
     group, above = view.groups.get(current), view.groups[parent]
     applied = _apply(view, parent, current, "verb", state, finite_past)
+    if not applied and not predicate(above) and above.tense == "past" and view.tokens[above.first].norm in view.pack.embeds:
+        applied = _apply(view, parent, current, "adj", state, finite_past)  # troops poised to cross, tagged as a past
     if not applied and predicate(above):
         applied = _apply(view, parent, current, "adj", state, finite_past) or _apply(view, parent, current, "noun", state, finite_past)
     if group is not None and group.tense in {"inf", "part"} and state.status is None and not applied:
@@ -172,6 +210,7 @@ def _under_verb(
 
 def _under_noun(view: View, parent: int, current: int, state: State, finite_past: bool) -> None:
     if _apply(view, parent, current, "noun", state, finite_past) or _apply(view, parent, current, "adj", state, finite_past):
+        state.held = state.held or state.status in _IRREALIS
         if parent in view.phrases and view.phrases[parent].negated:
             _negated_embed(state)  # there are no plans to
         return
@@ -206,7 +245,7 @@ def _through_conjunct(view: View, current: int, parent: int, state: State) -> in
 
 def _clause_end(view: View, group: VerbGroup, state: State, finite_past: bool, kind: str) -> bool:
     """Adverbial clauses take what their conjunction says and end the climb."""
-    words = set(group.mark.split()) | ({view.tokens[group.first - 1].norm} if group.tense in INFINITIVES and group.first else set())
+    words = set(group.mark.split()) | ({view.tokens[group.first - 1].norm} if infinitive(view, group) and group.first else set())
     if words & view.pack.words("negation.without") and group.tense in {"inf", "subj", "infpast"}:
         return not finite_past
     for at, row in conjunctions(view, group):
@@ -260,7 +299,7 @@ def _apply(view: View, parent: int, child: int, pos: str, state: State, finite_p
         being = row.words[0] in view.pack.words("verb.being")
         if pos == "verb" and group is not None and row.reflexive != group.reflexive and not being:
             continue
-        if not fits(row, patterns, group):
+        if not (fits(row, patterns, group) or named(view, row, child)):
             continue
         if finite_past and row.status in _IRREALIS:
             return True
@@ -281,10 +320,12 @@ def _bare_ne(view: View, group: VerbGroup) -> bool:
 
 
 def _put_embed(view: View, row: Embed, parent: int, state: State) -> None:
+    if state.held and not row.flip and row.status in {"happened", "ongoing"}:
+        return  # declared its readiness to negotiate
     text = view.tokens[parent].text
     status = row.status
     group = view.groups.get(parent)
-    if group is not None and group.lemma in view.pack.words("verb.achieving"):
+    if group is not None and not row.flip and group.lemma in view.pack.words("verb.achieving"):
         if group.tense in {"past", "plup"}:
             state.put("happened", None, text, "a modal in the past says that it came to pass")
             return
@@ -366,7 +407,7 @@ def _noun(view: View, trigger: Trigger, stop: int | None, state: State, reported
                 _climb(view, parent, stop, state, reported, trigger.sense.type)
             return
         if _apply(view, parent, current, "noun", state, False):
-            status_set = True
+            status_set, state.held = True, state.status in _IRREALIS
         current = parent
 
 
@@ -412,6 +453,8 @@ def _noun_under_verb(
                 _put_embed(view, row, group.head, state)
                 state.negative ^= group.negated
             return True
+    if state.held:
+        return False
     if is_subject or (is_object and group.passive):
         if group.tense in {"fut", "futant", "cond", "condpast"} or (group.negated and _happens(view, group)):
             inner = State(words=[], flags=[], why=[])

@@ -18,6 +18,8 @@ class State(msgspec.Struct):
     words: list[str] = []
     flags: list[str] = []
     why: list[str] = []
+    held: bool = False
+    """A noun above says that the event is only planned, feared or possible: what happens to that noun is not the event."""
     cue: int | None = None
     """Token of a denying cue: its flip is counted once, by the attribution."""
 
@@ -103,7 +105,17 @@ def _conditional_context(view: View, group: VerbGroup) -> str:
         at = text.rfind(phrase)
         if at >= 0 and len(text) - at < 60:
             return phrase
-    return ""
+    return _inverted(view, group)
+
+
+def _inverted(view: View, group: VerbGroup) -> str:
+    """`Were Tehran to retaliate`: an auxiliary before its subject that opens the sentence, with the infinitive below it."""
+    above = view.groups.get(group.parent) if group.parent is not None else None
+    if above is None or group.tense != "inf" or view.tokens[above.first].norm not in view.pack.words("clause.inverted_if"):
+        return ""
+    before = view.tokens[above.first - 1] if above.first else None
+    opens = before is None or before.sent != view.tokens[above.first].sent or before.pos in {"PUNCT", "CCONJ"}
+    return view.tokens[above.first].norm if opens and any(above.head < s < group.first for s in above.subjects) else ""
 
 
 def _has_if(view: View, group: VerbGroup) -> bool:

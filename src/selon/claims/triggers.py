@@ -282,7 +282,7 @@ def _verb_fits(view: View, group: VerbGroup, sense: Sense) -> bool | None:
         objects = [group.object_clitic]
     return _all(
         _complements_fit(view, sense, view.clause_obliques(group)),
-        fits(view, sense.subj, view.subjects(group)),
+        fits(view, sense.subj, view.subjects(group), doers=bool(view.pack.words("verb.open_subjects"))),
         fits(view, sense.obj, objects),
     )
 

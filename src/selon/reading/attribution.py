@@ -52,6 +52,10 @@ def _one_verbal(scene: Scene, group: VerbGroup, match: Match, quoted: list[tuple
     if cue.kind == "adj" and group.passive:
         heads = () if cue.lemma in scene.pack.words("attribution.passive_adjectives") else group.objects
     contents, kind, direct = _contents(scene, group, match, quoted, inverted)
+    if kind == "inf" and cue.lemma in scene.pack.words("attribution.own_view"):
+        heads = ()
+    if kind == "inf" and cue.lemma in scene.pack.words("attribution.wishing") and _own_wish(scene, heads, contents):
+        return None
     if not contents and group.lemma in scene.pack.words("attribution.citing") and group.objects and group.objects[0] in scene.phrases:
         cited = scene.phrases[group.objects[0]]
         contents, kind = [scene.span(cited.first, cited.last)], "obj"
@@ -75,6 +79,12 @@ def _one_verbal(scene: Scene, group: VerbGroup, match: Match, quoted: list[tuple
         direct=direct,
         negated=group.negated,
     )
+
+
+def _own_wish(scene: Scene, heads: tuple[int, ...], contents: list[Span]) -> bool:
+    """Whether the infinitive's subject is the cue's own."""
+    inner = next((g for g in scene.ordered() if contents and scene.tokens[g.first].start >= contents[0].start - 1), None)
+    return inner is not None and bool(heads) and (not inner.subjects or inner.subjects[0] == heads[0])
 
 
 def _stance(scene: Scene, cue: Cue, kind: str, contents: list[Span]) -> str:

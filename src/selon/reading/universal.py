@@ -20,6 +20,11 @@ _RENAMED = {
     "relcl": "acl:relcl", "neg": "advmod", "prt": "compound:prt", "npadvmod": "obl:mod", "poss": "nmod:poss", "predet": "det",
     "preconj": "cc", "quantmod": "advmod", "oprd": "xcomp", "intj": "discourse", "meta": "dep", "acomp": "xcomp", "attr": "xcomp",
 }  # fmt: skip
+_ENTITIES = {
+    "PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "NORP": "MISC", "EVENT": "MISC", "LAW": "MISC",
+    "PRODUCT": "MISC", "WORK_OF_ART": "MISC",
+}  # fmt: skip
+"""OntoNotes names of entities → the four of WikiNER, which the French model has. Dates and numbers are read elsewhere."""
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
@@ -46,7 +51,7 @@ class _Tree:
             if h != i:
                 children[h].append(i)
         return tuple(
-            msgspec.structs.replace(t, head=h, dep=d, pos=p, children=tuple(c))
+            msgspec.structs.replace(t, head=h, dep=d, pos=p, children=tuple(c), ent=_ENTITIES.get(t.ent, ""))
             for t, h, d, p, c in zip(self.tokens, self.head, self.dep, self.pos, children, strict=True)
         )
 
