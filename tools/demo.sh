@@ -1,5 +1,6 @@
 #!/bin/sh
-# The main job on the three reports that come with selon: add them to a dossier, list the claims, look at one report.
+# The main job on the six reports that come with selon, three in French and three in English: add them to a dossier, see the
+# same events told in both languages, list claims in order of time, look at one report.
 #
 #   sh tools/setup.sh && sh tools/demo.sh      (or: make demo)
 set -eu
@@ -33,26 +34,29 @@ first() {
 
 title() { printf '\n━━ %s\n' "$1"; }
 
-title "Three reports about Niger in the summer of 2023, written for selon, into one dossier"
+title "Six reports about Niger in the summer of 2023, written for selon, three in French and three in English, into one dossier"
 run add "$reports" --table
 
-title "Who is said to have done what to whom, where and when, and according to whom"
-run claims --table
+title "The same events told in French (fr) and in English (en), side by side: the language stands in the line below each title"
+run claims --type PROTEST --table
 
-report=$(first report)
+title "Who is said to have done what to whom, where and when, and according to whom: the last days, in both languages"
+run timeline --since 2023-08-06 --table
+
+report=$(first report --lang fr)
 title "One report, its claims marked in its own words"
 run show "$report" --table
 
-denied=$(first id --polarity - || true)
+denied=$(first id --polarity - --lang en || true)
 claim=$(first id)
 title "Next"
 cat << END
 
   .venv/bin/selon --db $dossier why ${denied:-$claim}
-  .venv/bin/selon --db $dossier claims --actor NER --since 2023-08
-  .venv/bin/selon --db $dossier timeline
+  .venv/bin/selon --db $dossier claims                                   (all of them)
+  .venv/bin/selon --db $dossier claims --actor NER --since 2023-08 --lang en
   .venv/bin/selon --db $dossier search ambassade
   .venv/bin/selon --db $dossier verify
-  .venv/bin/selon read - --published 2023-08-07        (paste a French report, then Ctrl-D)
+  .venv/bin/selon read - --published 2023-08-07        (paste a French or English report, then Ctrl-D)
   .venv/bin/selon --help
 END

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "docs/start.md", "docs/concepts.md")
 _EXAMPLES = Path("src/selon/examples")
 _BLOCK = re.compile(
-    r"<!-- (?P<verb>run|claim|hidden) ?(?P<part>\d*): (?P<command>[^\n]*) -->\n(?:```(?:console|json)\n.*?\n```\n)?", re.S
+    r"<!-- (?P<verb>run|claim|hidden) ?(?P<part>\d*): (?P<command>[^\n]*) -->\n(?:```(?:console|json)\n(?:.*?\n)??```\n)?", re.S
 )
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 _FORMS = ("--json", "--nl", "--csv", "--md", "--table", "--fields", "--help", "--version")

@@ -93,3 +93,34 @@ def test_the_evening_belongs_to_the_day_of_the_story_not_to_its_background() -> 
 
 def test_without_a_date_of_publication_a_weekday_is_unknown() -> None:
     assert when("Mardi, des hommes armés ont attaqué un convoi.", "attaqué", published=None).edtf is None
+
+
+BACKGROUND = "The war goes on between the two armies. Strikes hit the camp. The fighting continues.\n\n"
+
+
+def in_english(text: str, word: str) -> When:
+    report = Report(id="R-test", text=BACKGROUND + text, sha256="", published="2024-03-15", lang="en")
+    found = [c for c in read_report(report).claims if c.trigger.start >= len(BACKGROUND)]
+    return next(c for c in found if word in c.trigger.exact).when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "earliest", "latest"),
+    [
+        ("Hargeysa declared a unilateral ceasefire on 10 February, but shelling resumed.", "declared", "2024-02-10", "2024-02-10"),
+        ("The army said on Tuesday it had shot down three drones over the Black Sea the night before.", "shot down", "2024-03-11", "2024-03-11"),
+        ("The UN envoy, who is expected in Yangon on Sunday, will meet the generals.", "expected", "2024-03-17", "2024-03-17"),
+        ("At least 14 people were killed when a drone struck a market on Saturday.", "killed", "2024-03-09", "2024-03-09"),
+        ("Yoon declared martial law on Tuesday in an address in which he accused the opposition.", "accused", "2024-03-12", "2024-03-12"),
+        ("The minister said that since 2021 the authorities have been pushing migrants across the border.", "pushing", "2021-01-01", "2024-03-15"),
+    ],
+)
+def test_own_time_in_english(text: str, word: str, earliest: str, latest: str) -> None:
+    found = in_english(text, word)
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+def test_so_many_days_after_counts_back_from_the_day_told_beside_it() -> None:
+    text = "Pakistan struck targets inside Iran on Thursday, two days after Tehran said it had attacked militant bases on Pakistani soil."
+    assert (in_english(text, "struck").edtf, in_english(text, "had attacked").edtf) == ("2024-03-14", "2024-03-12")
+    assert when("La police a arrêté jeudi dix hommes, trois jours après un attentat à Lahore.", "attentat").edtf == "2024-03-11"

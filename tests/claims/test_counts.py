@@ -67,3 +67,22 @@ def test_a_number_belongs_to_its_own_clause() -> None:
 def test_a_million_with_three_decimals() -> None:
     text = "La mobilisation a rassemblé jeudi 1,089 million de personnes."
     assert [(c.low, c.high) for c in claim(text, "rassemblé").count] == [(1089000, 1089000)]
+
+
+BACKGROUND = "The war goes on between the two armies. Strikes hit the camp. The fighting continues.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("At least 14 people were killed when a drone struck a market.", "killed", [("killed", 14, None)]),
+        ("Police arrested 40 demonstrators on Thursday.", "arrested", [("detained", 40, 40)]),
+        ("Gunmen abducted 40 pupils from a school in Kaduna state.", "abducted", [("hostages", 40, 40)]),
+        ("France evacuated 200 of its nationals from Khartoum on Sunday.", "evacuated", [("evacuated", 200, 200)]),
+    ],
+)
+def test_how_many_in_english(text: str, word: str, wanted: list[tuple[str, int, int | None]]) -> None:
+    report = Report(id="R-test", text=BACKGROUND + text, sha256="", published="2024-03-15", lang="en")
+    found = [c for c in read_report(report).claims if c.trigger.start >= len(BACKGROUND)]
+    claimed = next(c for c in found if word in c.trigger.exact)
+    assert [(n.unit, n.low, n.high) for n in claimed.count] == wanted

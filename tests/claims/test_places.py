@@ -75,3 +75,25 @@ def test_a_name_no_table_knows_has_no_country() -> None:
 def test_an_embassy_is_not_in_the_country_it_is_of() -> None:
     (place,) = claim("Des milliers de partisans ont manifesté devant l'ambassade de France.", "manifesté").place
     assert "ambassade" in place.name and place.country is None
+
+
+BACKGROUND = "The war goes on between the two armies. Strikes hit the camp. The fighting continues.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("Around 280 soldiers were deployed to the National Assembly.", "deployed", ["the National Assembly"]),
+        ("In May 1980, troops crushed an uprising in Gwangju.", "crushed", ["Gwangju"]),
+        ("The army was patrolling Uhuru Highway in armoured cars.", "patrolling", ["Uhuru Highway"]),
+        ("Hamas gunmen stormed southern Israel on 7 October 2023.", "stormed", ["southern Israel"]),
+        ("Guards fired missiles at what they described as a spy centre in northern Iraq.", "fired", ["northern Iraq"]),
+        ("Two men were killed and eleven wounded in a raid on the Jenin refugee camp.", "killed", ["Jenin refugee camp"]),
+        ("Police in Bogotá arrested 40 demonstrators on Thursday.", "arrested", ["Bogotá"]),
+        ("The ambassador of Mexico was expelled from Quito on Friday.", "expelled", ["Quito"]),
+    ],
+)
+def test_where_in_english(text: str, word: str, wanted: list[str]) -> None:
+    report = Report(id="R-test", text=BACKGROUND + text, sha256="", published="2024-03-15", lang="en")
+    found = [c for c in read_report(report).claims if c.trigger.start >= len(BACKGROUND)]
+    assert names(next(c for c in found if word in c.trigger.exact)) == wanted

@@ -70,11 +70,27 @@ RECIPIENTS = [
     ("Varsovie a déployé dix mille soldats à la frontière biélorusse.", "déployé", ["POL"], []),
     ("Plusieurs responsables avaient montré du doigt Israël et les États-Unis.", "montré", ["responsables"], ["ISR"]),
 ]
+ENGLISH = [
+    ("Iran's arrest of two French nationals has angered Paris.", "arrest", ["IRN"], ["FRA"]),
+    ("The army's overthrow of President Mohamed Bazoum drew condemnation from the African Union.", "overthrow", ["army"], ["Bazoum"]),
+    ("A US strike killed two commanders in northern Syria on Monday.", "killed", ["USA"], ["commanders"]),
+    ("A bombing in Kabul killed nine people.", "killed", [], ["people"]),
+    ("Ten people died in Israeli air strikes on Rafah.", "died", ["ISR"], ["people"]),
+    ("A police raid on a mosque in Mombasa left two people dead.", "police raid", ["police"], ["mosque"]),
+    ("Prague expelled 18 Russian diplomats and closed two Russian consulates.", "expelled", ["CZE"], ["RUS"]),
+    ("Prague expelled 18 Russian diplomats and closed two Russian consulates.", "closed", ["CZE"], ["RUS"]),
+    ("The gunmen took 30 guests hostage.", "hostage", ["gunmen"], ["guests"]),
+    ("The Houthis fired missiles at a Greek-owned tanker in the Red Sea.", "fired", ["YEM"], ["tanker"]),
+    ("Kenya's president demanded that Somali troops leave the town.", "demanded", ["KEN"], ["SOM"]),
+    ("Ankara threatened to strike Kurdish fighters in northern Syria.", "threatened", ["TUR"], ["Kurdish"]),
+    ("Ethiopia accused Eritrea of massing troops on the border.", "massing", ["ERI"], []),
+    ("The army seized power in Niger.", "seized", ["NER"], []),
+]
 
 
 @lru_cache(maxsize=64)
-def claims(text: str) -> tuple[Claim, ...]:
-    return read_report(Report(id="R-test", text=text, sha256="", published="2024-01-06", lang="fr")).claims
+def claims(text: str, lang: str = "fr") -> tuple[Claim, ...]:
+    return read_report(Report(id="R-test", text=text, sha256="", published="2024-01-06", lang=lang)).claims
 
 
 def borne(wanted: str, found: tuple[Actor, ...]) -> bool:
@@ -86,8 +102,17 @@ def borne(wanted: str, found: tuple[Actor, ...]) -> bool:
 
 @pytest.mark.parametrize(("text", "word", "actors", "recipients"), VOICE + COORDINATION + CONTROL + NOUNS + RECIPIENTS)
 def test_roles(text: str, word: str, actors: list[str], recipients: list[str] | None) -> None:
-    found = [c for c in claims(text) if word in c.trigger.exact]
-    assert found, [c.trigger.exact for c in claims(text)]
+    check(text, "fr", word, actors, recipients)
+
+
+@pytest.mark.parametrize(("text", "word", "actors", "recipients"), ENGLISH)
+def test_roles_in_english(text: str, word: str, actors: list[str], recipients: list[str] | None) -> None:
+    check(text, "en", word, actors, recipients)
+
+
+def check(text: str, lang: str, word: str, actors: list[str], recipients: list[str] | None) -> None:
+    found = [c for c in claims(text, lang) if word in c.trigger.exact]
+    assert found, [c.trigger.exact for c in claims(text, lang)]
     claim = found[0]
     assert bool(claim.actor) == bool(actors), claim.actor
     assert all(borne(a, claim.actor) for a in actors), claim.actor

@@ -13,15 +13,22 @@ CRISIS = (
 )
 """A paragraph that makes the sentence under test part of a report of a crisis: read alone, weak claims are left out."""
 
+CRISIS_EN = (
+    "\n\nThe army bombed a market in Khartoum. Rebels attacked a police station. Police arrested three opponents. The "
+    "United Nations condemned the violence. Rebels kidnapped two journalists."
+)
 
-def claims(text: str) -> tuple[Claim, ...]:
-    report = Report(id="R-x", text=text + CRISIS, sha256="", published="2023-01-06", lang="fr")
+
+def claims(text: str, lang: str = "fr") -> tuple[Claim, ...]:
+    around = {"fr": CRISIS, "en": CRISIS_EN}[lang]
+    report = Report(id="R-x", text=text + around, sha256="", published="2023-01-06", lang=lang)
     return tuple(c for c in read_report(report).claims if c.trigger.start < len(text))
 
 
-def claim(text: str, words: str) -> Claim:
-    found = [c for c in claims(text) if words in c.trigger.exact]
-    assert found, f"no claim on {words!r}: {[(c.type, c.trigger.exact) for c in claims(text)]}"
+def claim(text: str, words: str, lang: str = "fr") -> Claim:
+    every = claims(text, lang)
+    found = [c for c in every if words in c.trigger.exact]
+    assert found, f"no claim on {words!r}: {[(c.type, c.trigger.exact) for c in every]}"
     return found[0]
 
 
@@ -64,12 +71,66 @@ def claim(text: str, words: str) -> Claim:
         # denials: what is denied is turned round, what the denier says is not
         ("Moscou a démenti avoir bombardé le port.", "avoir bombardé", "happened", "-", "CT"),
         ("« Nous n'avons pas bombardé le port », a démenti Moscou.", "bombardé", "happened", "-", "CT"),
+        # prospects: what is feared or foiled stays so, what has begun is a fact
+        ("Les autorités redoutent une attaque imminente contre le barrage.", "attaque", "feared", "+", "PS"),
+        ("L'offensive tant attendue a commencé en juin.", "offensive", "happened", "+", "CT"),
+        # the subject of a modal is the event of the infinitive below
+        ("Le blocus du port devrait être levé lundi.", "blocus", "planned", "-", "PR"),
+        # to prevent is a deed of its own
+        ("La marine a empêché les rebelles de saisir le navire.", "a empêché", "happened", "+", "CT"),
+        ("La marine a empêché les rebelles de saisir le navire.", "saisir", "happened", "-", "CT"),
         # an extension in the past has happened
         ("L'armée a intensifié ses frappes sur le port.", "frappes", "happened", "+", "CT"),
     ],
 )  # fmt: skip
 def test_reads_the_mood(text: str, words: str, status: str, polarity: str, certainty: str) -> None:
     found = claim(text, words)
+    assert (found.status, found.polarity, found.certainty) == (status, polarity, certainty)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status", "polarity", "certainty"),
+    [
+        # the verb's own tense, modals
+        ("The army bombed the port.", "bombed", "happened", "+", "CT"),
+        ("The army is bombing the port.", "bombing", "ongoing", "+", "CT"),
+        ("The army will bomb the port.", "bomb", "planned", "+", "CT"),
+        ("The army has not bombed the port.", "bombed", "happened", "-", "CT"),
+        ("The army may bomb the port.", "bomb", "possible", "+", "PS"),
+        ("The army must have bombed the port.", "bombed", "happened", "+", "PR"),
+        ("Rescuers could not evacuate the village.", "evacuate", "happened", "-", "CT"),
+        ("The attack might have been carried out by Islamic State.", "attack", "happened", "+", "PS"),
+        # sequence of tenses
+        ("Israel said it would attack Rafah.", "attack", "planned", "+", "CT"),
+        ("The president said he was going to expel the ambassador.", "expel", "planned", "+", "CT"),
+        ("Moscow is going to bomb Kyiv.", "bomb", "planned", "+", "CT"),
+        # words that embed
+        ("The army plans to bomb the port.", "bomb", "planned", "+", "CT"),
+        ("The rebels were able to seize the town.", "seize", "happened", "+", "CT"),
+        ("Russia failed to capture Kharkiv.", "capture", "happened", "-", "CT"),
+        ("The junta has yet to free the president.", "free", "happened", "-", "CT"),
+        ("NATO has no plans to deploy troops to Ukraine.", "deploy", "planned", "-", "CT"),
+        ("The army is in a position to bomb the airport.", "bomb", "possible", "+", "PS"),
+        ("Ankara would like to mediate in Sudan.", "mediate", "planned", "+", "PS"),
+        ("China must stop supplying weapons to Russia.", "supplying", "requested", "-", "U"),
+        ("Troops poised to cross the border were shelled.", "cross", "planned", "+", "PR"),
+        ("Residents fled for fear of being killed by the militia.", "being killed", "feared", "+", "PS"),
+        # conditions
+        ("If Russia attacks Poland, NATO will respond.", "attacks", "hypothetical", "+", "U"),
+        ("Were Tehran to retaliate against Israel, the army would have to respond.", "retaliate", "hypothetical", "+", "U"),
+        ("Unless the rebels withdraw from Goma, Rwanda will be sanctioned.", "withdraw", "hypothetical", "+", "U"),
+        ("Poland closed the border lest Wagner fighters attack.", "attack", "feared", "+", "PS"),
+        # nouns
+        ("Warsaw worries about an attack on Moldova by Belarus.", "attack", "feared", "+", "PS"),
+        ("London warned of an imminent invasion of Moldova.", "invasion", "feared", "+", "PS"),
+        ("The blockade of the port is expected to be lifted on Monday.", "blockade", "planned", "-", "PR"),
+        ("The long-awaited counteroffensive began in June.", "counteroffensive", "happened", "+", "CT"),
+        ("The assault on the city never came.", "assault", "happened", "-", "CT"),
+        ("Police thwarted a planned attack on a synagogue.", "thwarted", "happened", "-", "CT"),
+    ],
+)  # fmt: skip
+def test_reads_the_mood_in_english(text: str, words: str, status: str, polarity: str, certainty: str) -> None:
+    found = claim(text, words, "en")
     assert (found.status, found.polarity, found.certainty) == (status, polarity, certainty)
 
 

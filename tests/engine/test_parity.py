@@ -15,7 +15,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,10 +30,10 @@ LANGUAGES = ("fr", "en")
 DAY = "2023-01-06"
 
 FLOOR = {
-    "claims with a counterpart": 0.0,
-    "type, polarity and status": 0.0,
-    "fields of these": 0.0,
-    "pairs without a difference": 0.0,
+    "claims with a counterpart": 0.76,
+    "type, polarity and status": 0.72,
+    "fields of these": 0.91,
+    "pairs without a difference": 0.38,
 }
 """What the reading reached when it was last measured, less two points."""
 
@@ -236,7 +236,7 @@ def test_a_difference_is_seen(told: dict[str, Told]) -> None:
     """The comparison itself: a claim is like itself, and unlike one of another pair."""
     claims = [each.fr[0] for each in told.values() if each.fr]
     assert not any(differing(claim, claim) for claim in claims)
-    unlike = [differing(a, b) for a, b in zip(claims, claims[1:], strict=False)]
+    unlike = [differing(a, b) for a, b in pairwise(claims)]
     assert {field for each in unlike for field in each} == set(FIELDS), "a field that never differs is not compared"
 
 

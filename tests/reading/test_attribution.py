@@ -59,6 +59,9 @@ def claim(text: str, words: str) -> Claim:
         ("Le pont a été bombardé, indique le bureau du gouverneur.", "a été bombardé", "le bureau du gouverneur", "say"),
         ("La Finlande, dit le président, n'enverra pas de soldats.", "enverra", "le président", "say"),
         ("« L'armée a bombardé le camp », dit un cadre du mouvement.", "a bombardé", "un cadre du mouvement", "say"),
+        ("Le raid, précise le ministère, a tué deux commandants.", "a tué", "le ministère", "say"),
+        # a verb of saying behind `et` goes on with the speaker, not with the noun before it
+        ("Le Hamas nie avoir visé des civils et accuse Israël d'avoir rompu la trêve.", "avoir rompu", "Le Hamas", "accuse"),
         # an aside is no inversion
         ("Le Mali, pays voisin, a accusé la France d'avoir bombardé Gao.", "avoir bombardé", "Le Mali", "accuse"),
         # nouns
@@ -87,6 +90,7 @@ def test_names_the_speaker(text: str, words: str, speaker: str, stance: str) -> 
         ("Les miliciens ont pillé l'entrepôt, selon le PAM, dont les camions ont été incendiés.", "ont été incendiés"),
         ("Les rebelles, soutenus par Kigali selon l'ONU, ont pris Rutshuru.", "ont pris"),
         ("Le Soudan, qui a bombardé le Darfour, a dit que la paix est proche.", "a bombardé"),
+        ("La Chine, selon qui Taïwan a provoqué la crise, a déployé quarante navires.", "a déployé"),
         ("Manille a protesté après que des marins chinois ont attaqué un navire.", "ont attaqué"),
         # who opens no content says nothing
         ("Il est accusé d'avoir bombardé un hôpital.", "avoir bombardé"),
@@ -130,3 +134,49 @@ def test_wrapping_adds_a_speaker_and_changes_nothing_else(event: str, frame: str
     assert [[a.name.lower() for a in c.actor] for c in wrapped] == [[a.name.lower() for a in c.actor] for c in bare]
     assert all(c.source and speaker in c.source[-1].name for c in wrapped)
     assert all(c.source == () for c in bare)
+
+
+def english(text: str, words: str) -> Claim:
+    report = Report(id="R-x", text=text + ENGLISH_CRISIS, sha256="", published="2023-01-06", lang="en")
+    found = [c for c in read_report(report).claims if c.trigger.start < len(text) and words in c.trigger.exact]
+    assert found, f"no claim on {words!r}"
+    return found[0]
+
+
+ENGLISH_CRISIS = (
+    "\n\nSudan's army bombed a market. Rebels attacked a police post. Police arrested three activists. "
+    "The United Nations condemned the violence. Rebels abducted two journalists."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "stance"),
+    [
+        ("Two soldiers were killed, said a spokesman for the army.", "were killed", "spokesman", "say"),
+        ("The raid, the ministry said, killed two commanders.", "killed", "the ministry", "say"),
+        ("If the truce holds, said an analyst, rebels could attack Goma.", "attack", "an analyst", "say"),
+        ("The governor was quoted by Interfax as saying 12 civilians had been killed.", "had been killed", "governor", "say"),
+        ("Eighty people were killed, by the count of the governor, most of them farmers.", "were killed", "the governor", "say"),
+        ("As noted by the governor, houses were burned by Tajik soldiers.", "were burned", "the governor", "say"),
+        ("It hit a village, where two people were killed, according to the UN.", "were killed", "the UN", "say"),
+        ("Dozens were arrested in Minsk, a rights group said, adding that police had beaten detainees.", "were arrested", "a rights group", "say"),
+        ("Kyiv urged allies to send weapons, saying Russia had attacked Kharkiv.", "had attacked", "Kyiv", "say"),
+        ("Rwanda denied that it had sent troops but vowed to defend its border.", "had sent", "Rwanda", "deny"),
+    ],
+)  # fmt: skip
+def test_names_the_speaker_in_english(text: str, words: str, speaker: str, stance: str) -> None:
+    found = english(text, words)
+    assert found.source, "nobody is said to say it"
+    assert speaker.lower() in found.source[-1].name.lower()
+    assert found.source[-1].stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He said the rebels, who had taken the town on Sunday, were retreating.", "had taken"),
+        ("The army wants to bomb the camps.", "bomb"),
+    ],
+)
+def test_leaves_the_reporter_speaking_in_english(text: str, words: str) -> None:
+    assert english(text, words).source == ()

@@ -158,9 +158,31 @@ def _is_happening(view: View, phrase: NounPhrase) -> bool:
     return any(le in view.pack.nouns for le in token.stems)
 
 
+def _hyphenated(view: View, phrase: NounPhrase) -> int | None:
+    """Where the word that a phrase begins in the middle of begins (état-|major russe)."""
+    i = phrase.first
+    if i < 2 or view.tokens[i - 1].text != "-":
+        return None
+    before, hyphen = view.tokens[i - 2], view.tokens[i - 1]
+    return before.start if before.end == hyphen.start and hyphen.end == view.tokens[i].start else None
+
+
+def _closed(view: View, phrase: NounPhrase, end: int) -> int:
+    """Where the word that a phrase ends in the middle of ends (chef d'état|-major)."""
+    after = view.tokens[phrase.last + 1 : phrase.last + 3]
+    apart = len(after) < 2 or after[0].text != "-" or after[0].start != end or after[1].start != after[0].end
+    return end if apart else after[1].end
+
+
 def _full_name(view: View, phrase: NounPhrase) -> tuple[str, int, int]:
     """A phrase's words; where the parser broke a known name apart (Aung | San | Suu Kyi), all of the name."""
     name, start, end = view.name(phrase)
+    begun = _hyphenated(view, phrase)
+    start = start if begun is None else begun
+    if phrase.prep in view.pack.words("case.compound") and phrase.head > phrase.first and view.tokens[phrase.first].pos == "DET":
+        start = view.tokens[phrase.first + 1].start  # the article of "a US strike" is the strike's
+    end = _closed(view, phrase, end)
+    name = view.text[start:end]
     mention = view.mention_of.get(phrase.head) or (
         view.mention_of.get(phrase.last) if view.tokens[phrase.last].pos == "PROPN" else None
     )
@@ -210,13 +232,15 @@ def role_of(view: View, phrase: NounPhrase) -> tuple[Role | None, str]:
         for first in range(max(phrase.first, phrase.head - 2), phrase.head + 1):
             last = first + width - 1
             if last < len(tokens) and last >= phrase.head and last <= phrase.head + 4:
-                words = " ".join(t.norm for t in tokens[first : last + 1]).replace("' ", "'")
-                lemmas = " ".join([tokens[first].stems[-1 if tokens[first].norm.endswith("s") else 0],
-                                   *(t.norm for t in tokens[first + 1 : last + 1])]).replace("' ", "'")  # fmt: skip
+                rest = [t.norm for t in tokens[first + 1 : last + 1]]
+                words = _joined([tokens[first].norm, *rest])
+                lemmas = _joined([tokens[first].stems[-1 if tokens[first].norm.endswith("s") else 0], *rest])
                 for key in (words, words.removesuffix("s"), lemmas, _singular(words)):
                     if key in roles:
                         return roles[key], key
-    candidates = head.stems
+    first = _hyphenated(view, phrase)
+    whole = (view.text[first : head.end].lower(),) if first is not None else ()
+    candidates = (*whole, *head.stems)
     for lemma in candidates:
         if lemma in roles:
             return roles[lemma], lemma
@@ -225,6 +249,11 @@ def role_of(view: View, phrase: NounPhrase) -> tuple[Role | None, str]:
             if prep in view.pack.words("case.of") and c in view.phrases and c != phrase.head:
                 return role_of(view, view.phrases[c])
     return None, ""
+
+
+def _joined(words: list[str]) -> str:
+    """Words as a table of roles writes them, apostrophes and hyphens closed up."""
+    return " ".join(words).replace("' ", "'").replace(" - ", "-")
 
 
 def _singular(words: str) -> str:

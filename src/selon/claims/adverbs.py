@@ -8,7 +8,6 @@ from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.lang import Embed
 
-
 _STRONGER = frozenset({"feared", "threatened", "requested", "hypothetical"})
 """What a word above the event says of it outlasts an adjective of prospect."""
 
@@ -39,9 +38,9 @@ def _promised(view: View, trigger: Trigger, i: int) -> Embed | None:
 def _qualify(view: View, i: int, row: Embed, state: State) -> None:
     if row.aspect and (state.negative or (row.status == "happened" and state.status == "ongoing")):
         return  # n'a toujours pas eu lieu; observons déjà une trêve
-    own = state.status in {None, "ongoing"} or (state.status == "happened" and not (state.negative and row.status == "planned"))
-    if row.status == "planned" and state.status in _STRONGER:
-        return  # warned of an imminent invasion, demanded the promised withdrawal
+    own = state.status in {None, "happened", "ongoing"}
+    if row.status == "planned" and (state.fact or state.status in _STRONGER or (state.negative and state.status == "happened")):
+        return  # warned of an imminent invasion, thwarted a planned attack, the awaited offensive has begun
     if row.status and (own or row.status not in {"happened", "ongoing"}):
         state.put(row.status, row.certainty, view.tokens[i].text, row.rule)
     elif row.certainty:

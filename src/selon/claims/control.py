@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.claims.coref import Story
+from selon.claims.nouns import classes_of
 from selon.claims.view import View
 from selon.lang import Embed
 from selon.model import VerbGroup
@@ -16,13 +17,21 @@ class Control:
 
     def subject(self, view: View, group: VerbGroup, depth: int = 0) -> list[int]:
         """Logical subjects: the group's own, else the governor's by control (accuser X de faire: X does it)."""
-        if group.subjects or depth > 4:
+        if (group.subjects and not self._gerund(view, group)) or depth > 4:
             return list(group.subjects)
         if group.passive or (group.impersonal and group.tense not in {"inf", "infpast"}):
             return []
         if group.tense not in {"inf", "infpast", "part", "partpast"}:
             return []
         return self._controller(view, group, depth)
+
+    def _gerund(self, view: View, group: VerbGroup) -> bool:
+        """`accused its neighbour of massing troops`: behind a preposition the noun that follows is no subject, but the object."""
+        before = view.tokens[group.first - 1].norm if group.first else ""
+        return (
+            group.tense == "part" and before in view.pack.words("clause.gerund_as_infinitive")
+            and all(s > group.last for s in group.subjects)
+        )  # fmt: skip
 
     def _controller(self, view: View, group: VerbGroup, depth: int) -> list[int]:
         """Whom the verb or noun above makes the subject of an infinitive or participle."""
@@ -106,5 +115,29 @@ class Control:
         return [
             i for i in near
             if self.story.know.demonym(view.tokens[i].norm) and view.tokens[i].pos in {"ADJ", "NOUN", "PROPN", "X", "VERB"}
-            and view.tokens[i].text[:1].islower() and not (i in view.phrases and view.phrases[i].prep)
+            and (view.tokens[i].text[:1].islower() or view.tokens[i].pos == "ADJ") and not (i in view.phrases and view.phrases[i].prep)
         ]  # fmt: skip
+
+    def _is_event(self, view: View, head: int) -> bool:
+        token = view.tokens[head]
+        return any(le in view.pack.nouns for le in token.stems)
+
+    def _acting(self, view: View, prep: str, head: int) -> bool:
+        """Whether a compound or possessor does the deed (US strike, police raid) or is where it was (Kabul bombing)."""
+        kinds = {e.kind for e in view.entries(head)}
+        if prep in view.pack.words("case.possessor"):
+            return "place" not in kinds
+        if prep not in view.pack.words("case.compound"):
+            return False
+        if kinds:
+            return bool(kinds & {"armed_group", "organisation"}) or ("country" in kinds and view.tokens[head].text.isupper())
+        return bool(classes_of(view, head, own=True) & {"troops", "police", "armed", "gov", "warvehicle"})
+
+    def _compound(self, view: View, head: int) -> bool:
+        phrase = view.phrases.get(head)
+        return phrase is not None and self._acting(view, phrase.prep, head)
+
+    def _is_town(self, view: View, head: int) -> bool:
+        """`à Berlin` is where, not to whom; only verbs of giving and asking (slot `dat`) address a capital."""
+        ground = classes_of(view, head, own=True) & {"place", "territory"} and view.tokens[head].pos != "PROPN"
+        return bool(ground) or any(e.kind == "place" for e in view.entries(head))

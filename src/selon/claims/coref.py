@@ -170,17 +170,17 @@ class Story:
             return self.pronoun(view, head, speaker)
         phrase = view.phrases[head]
         name = view.name(phrase)[0].lower().replace("’", "'")
-        special = self._special(view, head, name, at)
+        special = self._special(view, head, name, at, speaker)
         if special is not None:
             return special
         found = of_phrase(view, head, self.know, alone=alone)
-        return tuple(self._completed(view, self._owned(view, phrase, r)) for r in found)
+        return tuple(self._completed(view, self._owned(view, phrase, r, speaker)) for r in found)
 
-    def _owned(self, view: View, phrase: NounPhrase, r: Resolved) -> Resolved:
-        """`son porte-parole`, `leurs troupes`: the country of whoever the possessive means."""
+    def _owned(self, view: View, phrase: NounPhrase, r: Resolved, speaker: Sequence[Resolved]) -> Resolved:
+        """`son porte-parole`, `leurs troupes`, `nos soldats`: the country of whoever the possessive means."""
         if not phrase.possessive or r.actor.country or r.kind not in {"role", "group", "generic"}:
             return r
-        owner = self.pronoun(view, phrase.first, ())
+        owner = self.pronoun(view, phrase.first, speaker)
         if not owner or not owner[0].actor.code:
             return r
         sector = r.actor.code.split()[-1] if r.actor.code else ""
@@ -221,7 +221,9 @@ class Story:
             Resolved(Actor(name=name, code=code, start=token.start, end=token.end), kind="grouping", at=token.start),
         )
 
-    def _special(self, view: View, head: int, name: str, at: int) -> tuple[Resolved, ...] | None:
+    def _special(
+        self, view: View, head: int, name: str, at: int, speaker: Sequence[Resolved]
+    ) -> tuple[Resolved, ...] | None:
         pack = view.pack
         token = view.tokens[head]
         phrase = view.phrases[head]
@@ -248,12 +250,17 @@ class Story:
         ):
             last = self._last_countries(at, 1)
             return tuple(self._country(view, head, c) for c in last)
+        ours = pack.words("pronoun.first_plural") | pack.words("pronoun.first_singular")
+        if speaker and lemmas & pack.words("noun.country_definite") and view.tokens[phrase.first].norm in ours and speaker[0].actor.country:
+            return (self._country(view, head, speaker[0].actor.country),)  # notre pays: the speaker's
         if (
             lemmas & pack.words("noun.neighbour")
             and (phrase.possessive or lemmas & pack.words("noun.opponent"))
             and not phrase.plural
         ):
             return self._other_side(view, head, at) or of_phrase(view, head, self.know, alone=True)
+        if lemmas & pack.words("noun.group_definite") and _definite(view, phrase) and not (phrase.complements or phrase.adjectives):
+            return self._the_group(view, head, at)
         if re.search(pack.text("noun.aged"), name):
             found = next(
                 (r for r in reversed(self.mentions) if r.at < at and r.kind in _PERSONS and at - r.at < FAR), None
@@ -262,6 +269,12 @@ class Story:
         if lemmas & pack.words("noun.speaker_document"):
             return self._document(view, head, at)
         return None
+
+    def _the_group(self, view: View, head: int, at: int) -> tuple[Resolved, ...] | None:
+        """`the group`, `le mouvement`: the armed group or organisation last named, by itself or in a member's title."""
+        kinds = {"armed_group", "organisation"}
+        last = next((r for r in reversed(self.mentions) if r.at < at and at - r.at < FAR and r.kind in kinds), None)
+        return (self._as(view, head, last, "group last named"),) if last else None
 
     def _document(self, view: View, head: int, at: int) -> tuple[Resolved, ...]:
         """`le communiqué` speaks for whoever it is said to be of, or for the last institution that spoke."""

@@ -22,9 +22,11 @@ def finite(group: VerbGroup) -> bool:
 
 
 def infinitive(view: View, group: VerbGroup) -> bool:
-    """Infinitives, and gerunds that a preposition governs (for fear of being arrested)."""
+    """Infinitives, those without a mark too (let them march), and gerunds that a preposition governs (for fear of being arrested)."""
     if group.tense in INFINITIVES:
         return True
+    if group.tense == "pres" and group.relation in {"ccomp", "xcomp"} and group.first == group.head and not group.mark:
+        return view.tokens[group.head].morph.get("VerbForm") == "Inf"
     return group.tense == "part" and bool(set(group.mark.split()) & view.pack.words("clause.gerund_as_infinitive"))
 
 
@@ -124,7 +126,7 @@ def pattern(view: View, child: int, parent: int) -> frozenset[str]:
         if child in above.subjects:
             return frozenset({"subj"})
         return _by_preposition(view, phrase.prep, ("de", "à", "sur", "contre", "pour")) if phrase else frozenset()
-    found = _by_preposition(view, phrase.prep, ("de", "à", "par", "sur")) if phrase else frozenset()
+    found = _by_preposition(view, phrase.prep, ("de", "à", "par", "sur", "pour")) if phrase else frozenset()
     return found | {"obj"} if found else found
 
 
@@ -158,7 +160,7 @@ def fits(row: Embed, patterns: frozenset[str], group: VerbGroup | None) -> bool:
         bare = group is not None and (not group.objects or len(row.words) > 1)
         return "obj" in row.patterns and row.control == "none" and bare and not (group is not None and group.passive)
     if "pour" in patterns:
-        return "à" in row.patterns and row.pos == "verb"  # plaide pour une trêve
+        return "à" in row.patterns  # plaide pour une trêve, the appeal for a truce
     if patterns & {"sur", "contre"}:
         return "de" in row.patterns and row.pos == "verb"
     return bool(row.patterns & patterns)

@@ -280,7 +280,8 @@ def place_of(view: View, slot: Slot, know: Knowledge, role: str) -> Place | None
         for d in know.demonym(view.tokens[i].norm) if view.tokens[i].pos == "ADJ" else ():
             if d.country:
                 return Place(name=name, country=d.country, precision="area", role=role, start=start, end=end)
-    if slot.name != "obj" and not phrase.plural and lemmas & view.pack.words("place.common") and (phrase.det in view.pack.words("noun.definite") or phrase.possessive):
+    known = phrase.det in view.pack.words("noun.definite") or bool(phrase.possessive)
+    if slot.name != "obj" and not phrase.plural and known and lemmas & view.pack.words("place.common"):
         return Place(name=name, precision="area", role=role, start=start, end=end)
     if phrase.demonstrative and lemmas & view.pack.words("noun.country_definite"):
         return _this_country(view, head, role)

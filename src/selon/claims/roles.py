@@ -50,11 +50,17 @@ class Caster(Control):
             actor = tuple(
                 r for h in self._doers(view, trigger) if h not in taken for r in self.resolve(view, h, speaker)
             )
+        if not actor and not trigger.verbal:  # a police raid
+            actor = tuple(r for h in trigger.inner if self._compound(view, h) for r in self.resolve(view, h, speaker))
         if not actor and trigger.verbal and trigger.inner:
             actor = self._of_words(view, trigger, speaker, taken, "actor")
+        if not actor and trigger.verbal and trigger.sense.type == "ASSAULT":
+            actor = self._attackers(view, trigger, speaker)
         recipient = self._fill(view, trigger, frame.recipient, speaker, taken, target=True)
         if not recipient and trigger.verbal and trigger.inner:
             recipient = self._seized(view, trigger, speaker) or self._of_words(view, trigger, speaker, taken, "recipient")
+        if not recipient and trigger.verbal and trigger.sense.type in {"REQUEST", "THREATEN"}:
+            recipient = self._content(view, trigger, speaker)
         if not recipient and trigger.sense.type == "PROTEST":
             recipient = self._faced(view, trigger)
         if not recipient and trigger.sense.type == "AID":
@@ -67,6 +73,39 @@ class Caster(Control):
         names = {a.actor.start for a in actor}
         recipient = tuple(r for r in recipient if r.actor.start not in names)
         return Roles(actor=_unique(actor), recipient=_unique(recipient))
+
+    def _content(self, view: View, trigger: Trigger, speaker: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
+        """Who is to do what is demanded (exige que X parte, exige le départ de X), whom a threatened deed would hit."""
+        group = view.groups[trigger.anchor]
+        below = [g for g in view.groups.values() if g.parent == group.head and g.relation in {"ccomp", "xcomp"} and g.first > group.last]
+        if trigger.sense.type == "REQUEST":
+            asked = [s for g in below if g.tense not in {"inf", "part"} for s in (g.subjects or (g.objects if g.passive else ()))]
+            found = tuple(r for h in asked for r in self.story.resolve(view, h, speaker=speaker) if r.actor.country)
+            nouns = [o for o in group.objects if o in view.phrases and self._is_event(view, o)]
+            return found or tuple(r for o in nouns for r in self._wished(view, o, speaker))
+        hit = [o for g in below if g.tense == "inf" for o in (*g.objects, *(h for p, h in g.obliques if p in view.pack.words("case.target")))]
+        papers = view.pack.words("noun.speaker_document")  # threatened to block the text: nobody
+        return tuple(r for h in hit if not papers & {*view.tokens[h].stems} for r in self.story.resolve(view, h, speaker=speaker))
+
+    def _wished(self, view: View, noun: int, speaker: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
+        """Who would do or join what a demanded noun names (des pourparlers avec X, le départ de X)."""
+        row = next((view.pack.nouns[le][0] for le in view.tokens[noun].stems if le in view.pack.nouns), None)
+        if row is None:
+            return ()
+        inner = Trigger(row, noun, noun, noun, False)
+        frame = self._frame(view, inner)
+        joint = self._fill(view, inner, frame.recipient, speaker, {noun}) if row.frame == "joint" else ()
+        return joint or self._fill(view, inner, tuple(s for s in frame.actor if s != "poss"), speaker, {noun})
+
+    def _attackers(self, view: View, trigger: Trigger, speaker: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
+        """Who did the attack that somebody was killed in (tués dans une embuscade tendue par des djihadistes)."""
+        group = view.groups[trigger.anchor]
+        if group.subjects:
+            return ()
+        for prep, h in group.obliques:
+            if prep in view.pack.words("case.together") and h in view.phrases and self._is_event(view, h):
+                return self.noun_agent(view, h, speaker, 1)
+        return ()
 
     def _theme(
         self,
@@ -209,11 +248,14 @@ class Caster(Control):
         if phrase.possessive:
             held = held or bool(kinds & (_THINGS | _GROUND))
             owners = list(self.story.pronoun(view, phrase.first, speaker)) if held else []
+            if owners and trigger.verbal and owners[0].actor.start in self._doers_at(view, trigger):
+                return ()  # rammed his car into a checkpoint: what is one's own is no target
         if owners and trigger.sense.type != "ASSAULT" and not phrase.possessive:
             return tuple(owners)
         country = country_of(view, phrase, self.story.know)[0] or next((r.actor.country for r in owners), None)
         code = owners[0].actor.code if owners else country or ""
-        aimed = slot == "obj" or slot in view.pack.words("case.target")
+        burnt = trigger.sense.type == "ASSAULT" and kinds & _THINGS  # set fire to a factory
+        aimed = slot == "obj" or burnt or slot in view.pack.words("case.target")
         land = bool({*view.tokens[head].stems} & view.pack.words("noun.land"))
         if not country and not code and (not aimed or land or head in view.in_time or kinds & _UNHURT):
             return ()
@@ -226,6 +268,10 @@ class Caster(Control):
                 at=start,
             ),
         )
+
+    def _doers_at(self, view: View, trigger: Trigger) -> set[int | None]:
+        subjects = self.subject(view, view.groups[trigger.anchor])
+        return {r.actor.start for h in subjects for r in self.story.resolve(view, h)}
 
     def _of_words(
         self, view: View, trigger: Trigger, speaker: tuple[Resolved, ...], taken: set[int], role: str
@@ -272,6 +318,7 @@ class Caster(Control):
         grasped = [
             n for n in trigger.inner
             if n in objects and n in view.phrases and classes_of(view, n, own=True) & _GRASPED and not toll & {*view.tokens[n].stems}
+            and not (view.phrases[n].possessive and "envoy" in classes_of(view, n, own=True))
         ]  # fmt: skip
         return tuple(r for n in grasped for r in self.story.resolve(view, n, speaker=speaker))
 
@@ -336,14 +383,14 @@ class Caster(Control):
                 )
         return ()
 
-    def _is_event(self, view: View, head: int) -> bool:
-        token = view.tokens[head]
-        return any(le in view.pack.nouns for le in token.stems)
-
     def _doers(self, view: View, trigger: Trigger) -> list[int]:
         """Who does what a noun names, by the verb that governs it: mène des raids, revendique l'attentat, annonce l'envoi de X."""
         pack, head, sense = view.pack, trigger.anchor, trigger.sense
         for group in view.groups.values():
+            if group.lemma in pack.words("noun.claimed") and any(
+                h == head for o in group.objects if o in view.phrases for _, h in view.phrases[o].complements
+            ):
+                return self.subject(view, group)  # claimed responsibility for the attack
             if head in group.objects:
                 lemma = group.lemma
                 if lemma in pack.words("noun.claimed"):
@@ -433,11 +480,6 @@ class Caster(Control):
                 return []
         return []
 
-    def _is_town(self, view: View, head: int) -> bool:
-        """`à Berlin` is where, not to whom; only verbs of giving and asking (slot `dat`) address a capital."""
-        ground = classes_of(view, head, own=True) & {"place", "territory"} and view.tokens[head].pos != "PROPN"
-        return bool(ground) or any(e.kind == "place" for e in view.entries(head))
-
     def _prepositional(self, view: View, trigger: Trigger, group: VerbGroup, prep: str) -> list[int]:
         own = {h for _, h in group.obliques}
         slots = [s for s in view.clause_obliques(group) if s.head in own or self._in_clause(view, group, s)]
@@ -471,6 +513,8 @@ class Caster(Control):
                 return []
         if slot == "adj":
             return self._demonyms(view, head)
+        if slot == "doer":
+            return [h for p, h in phrase.complements if self._acting(view, p, h)]
         if slot == "poss":
             return [phrase.first] if phrase.possessive else []
         slots = _slots(view, phrase)

@@ -131,6 +131,8 @@ def _aside(view: View, trigger: Trigger) -> int | None:
 
 def _closes(view: View, attribution: Attribution, anchor: int) -> bool:
     """Whether a cue stands right behind the aside: `…, where two people were killed, according to X` is X's."""
+    if attribution.kind != "prep" and not view.pack.words("clause.trailing"):
+        return False
     low, high = view.tokens[anchor].start, attribution.cue.start
     return low < high and not any(
         low < view.tokens[g.head].start < high and g.head != attribution.group and g.tense not in {"inf", "infpast", "part", "partpast"}

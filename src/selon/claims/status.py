@@ -20,6 +20,7 @@ from selon.claims.embedding import (
     predicate,
     rest_follows,
     rows,
+    takes,
     untagged,
 )
 from selon.claims.tense import PAST, SPEECH, State, own
@@ -100,7 +101,7 @@ def _named_by_verb(view: View, trigger: Trigger, state: State) -> None:
     what the verb does to it counts. What is decided, agreed or promised (accept the aid, announce sanctions) stays that deed."""
     group = view.groups[trigger.anchor]
     inner = [i for i in (*trigger.inner, *group.objects, *(h for _, h in group.obliques)) if _evokes(view, i, trigger)]
-    inner += [g.head for g in view.groups.values() if g.parent == trigger.anchor and g.tense == "inf" and _evokes(view, g.head, trigger)]
+    inner += [g.head for g in view.groups.values() if trigger.anchor < g.head <= trigger.last and g.tense == "inf" and _evokes(view, g.head, trigger)]
     if trigger.sense.type in {"REQUEST", "ACCUSE", "REJECT", "THREATEN"} or group.tense in {"fut", "cond"}:
         return
     for child in inner:
@@ -193,7 +194,7 @@ def _under_verb(
 ) -> bool:
     """What a governing verb does to its content; True where the climb ends."""
     group, above = view.groups.get(current), view.groups[parent]
-    applied = _apply(view, parent, current, "verb", state, finite_past)
+    applied: Embed | None = _apply(view, parent, current, "verb", state, finite_past)
     if not applied and not predicate(above) and above.tense == "past" and view.tokens[above.first].norm in view.pack.embeds:
         applied = _apply(view, parent, current, "adj", state, finite_past)  # troops poised to cross, tagged as a past
     if not applied and predicate(above):
@@ -202,10 +203,30 @@ def _under_verb(
         _inherit(view, above, group, state, reported, kind)
         if above.negated and group.relation in {"xcomp", "ccomp", "obj"}:
             state.negative = not state.negative
-    elif (applied and above.negated) or (group is None and above.negated and current in above.objects):
+    elif (applied and _denies(view, above, applied, state)) or (not applied and group is None and above.negated and current in above.objects):
         _negated_embed(state)  # n'a pas menacé de …; n'a pas l'intention de …
+    if applied:
+        _open(view, above, kind, reported, state)
     dep = view.tokens[current].dep
     return finite(above) and not applied and dep in {"advcl", "acl:relcl", "parataxis"}
+
+
+def _denies(view: View, group: VerbGroup, row: Embed, state: State) -> bool:
+    """A negated embedding verb turns its content round; a cue that is only listed for its control does not, unless it denies
+    (neither confirmed nor denied; did not deny: both negations count)."""
+    cue = any(c.words == row.words for c in view.pack.cues.get(row.words[0], ()))
+    only_control = cue and state.cue is None and not (row.status or row.flip or row.certainty)
+    return group.negated and not only_control
+
+
+def _open(view: View, group: VerbGroup, kind: str, reported: bool, state: State) -> None:
+    """`must stop supplying weapons`, `might have been carried out`: what makes the event a fact is itself only possible or asked."""
+    if not group.modal or state.status not in {"happened", "ongoing"}:
+        return
+    inner = State(words=[], flags=[], why=[])
+    own(view, group, kind, reported, inner)
+    if inner.status is not None:
+        state.put(inner.status, inner.certainty, group.modal, "modal of the governing verb")
 
 
 def _under_noun(view: View, parent: int, current: int, state: State, finite_past: bool) -> None:
@@ -292,7 +313,8 @@ def _copula_before(view: View, at: int, *, negated: bool = False) -> bool:
     return False
 
 
-def _apply(view: View, parent: int, child: int, pos: str, state: State, finite_past: bool) -> bool:
+def _apply(view: View, parent: int, child: int, pos: str, state: State, finite_past: bool) -> Embed | None:
+    """Put what the first fitting row of the governor says; the row, or None where none fits."""
     patterns = pattern(view, child, parent)
     group = view.groups.get(parent)
     for row in rows(view, parent, pos):
@@ -302,12 +324,14 @@ def _apply(view: View, parent: int, child: int, pos: str, state: State, finite_p
         if not (fits(row, patterns, group) or named(view, row, child)):
             continue
         if finite_past and row.status in _IRREALIS:
-            return True
+            if row.status == "possible" and pos == "verb":
+                state.certainty = state.certainty or row.certainty  # pourrait avoir été menée
+            return row
         _put_embed(view, row, parent, state)
         if group is not None and _bare_ne(view, group):
             _negated_embed(state)
-        return True
-    return False
+        return row
+    return None
 
 
 def _bare_ne(view: View, group: VerbGroup) -> bool:
@@ -332,6 +356,8 @@ def _put_embed(view: View, row: Embed, parent: int, state: State) -> None:
         if group.tense == "condpast":
             state.put("hypothetical", "U", text, "what could or should have been")
             return
+    if state.status == "hypothetical" and row.status not in {None, "hypothetical"}:
+        state.certainty = None  # warned it would retaliate if …: the threat stands
     if row.aspect and row.status in {"ongoing", "happened"}:
         status = _aspect(view, parent, row, state)
     state.put(status, row.certainty, text, row.rule)
@@ -370,8 +396,9 @@ def _inherit(view: View, above: VerbGroup, group: VerbGroup, state: State, repor
 
 def _apply_cue_embed(view: View, parent: int, child: int, state: State, finite_past: bool) -> None:
     """The cue itself may embed (craint que, menace de, appelle à)."""
-    if parent in view.groups and _apply(view, parent, child, "verb", state, finite_past):
-        if view.groups[parent].negated:
+    applied = _apply(view, parent, child, "verb", state, finite_past) if parent in view.groups else None
+    if applied:
+        if _denies(view, view.groups[parent], applied, state):
             _negated_embed(state)
     elif parent in view.groups and view.groups[parent].copula:
         _apply(view, parent, child, "adj", state, finite_past)
@@ -406,9 +433,25 @@ def _noun(view: View, trigger: Trigger, stop: int | None, state: State, reported
             if group.tense in {"inf", "part"} and carries:
                 _climb(view, parent, stop, state, reported, trigger.sense.type)
             return
-        if _apply(view, parent, current, "noun", state, False):
+        phrasal = _phrasal(view, parent)
+        if phrasal is not None:
+            _put_embed(view, phrasal[1], phrasal[0], state)
+            state.negative ^= view.groups[phrasal[0]].negated
+            return
+        if _apply(view, parent, current, "noun", state, False) or _apply(view, parent, current, "adj", state, False):
             status_set, state.held = True, state.status in _IRREALIS
         current = parent
+
+
+def _phrasal(view: View, noun: int) -> tuple[int, Embed] | None:
+    """`paved the way for a withdrawal`, `a mis un terme à la mission`: the noun is part of the verb's row, which takes the rest."""
+    head = view.tokens[noun].head
+    if head not in view.groups or noun not in (*view.groups[head].objects, *(h for _, h in view.groups[head].obliques)):
+        return None
+    for row in rows(view, head, "verb"):
+        if len(row.words) > 1 and set(view.tokens[noun].stems[:3]) & set(row.words[1:]) and row.patterns & {"à", "de", "obj"}:
+            return head, row
+    return None
 
 
 def _prepositional_status(view: View, head: int, prep: str, state: State) -> bool:
@@ -436,13 +479,22 @@ def _noun_under_verb(
     """True when the verb says something of the event itself (embeds it, or says that it takes place)."""
     is_object = child in group.objects
     is_subject = child in group.subjects
-    if _apply(view, group.head, child, "verb", state, False):
-        if group.negated:
+    if (is_subject or group.passive) and _raised(view, group, child, state, reported):
+        return True
+    applied = _apply(view, group.head, child, "verb", state, False)
+    if applied:
+        if _denies(view, group, applied, state):
             _negated_embed(state)
-        elif group.tense in {"fut", "cond"} and state.status in {None, "happened", "ongoing"}:
+        _open(view, group, "", reported, state)
+        if group.negated:
+            return True
+        if group.tense in {"fut", "cond"} and state.status in {None, "happened", "ongoing"}:
             state.put("planned", None, "", "tense of the governing verb")
         return True
-    if predicate(group) and not is_subject and not is_object and _apply(view, group.head, child, "adj", state, False):
+    if predicate(group) and not is_subject and not is_object and (
+        _apply(view, group.head, child, "adj", state, False)
+        or (group.copula and _apply(view, group.head, child, "noun", state, False))
+    ):
         if group.negated:
             _negated_embed(state)
         return True
@@ -455,6 +507,9 @@ def _noun_under_verb(
             return True
     if state.held:
         return False
+    if is_subject and group.tense in {"past", "plup"} and not (group.negated or group.copula or group.modal) and _happens(view, group):
+        state.put("happened", None, "", "past of a verb of happening")
+        state.fact = True
     if is_subject or (is_object and group.passive):
         if group.tense in {"fut", "futant", "cond", "condpast"} or (group.negated and _happens(view, group)):
             inner = State(words=[], flags=[], why=[])
@@ -476,6 +531,27 @@ def _noun_under_verb(
         state.put("planned" if group.tense == "fut" else "hypothetical", None, view.tokens[group.head].text, "object of a future verb")
         return True
     return False
+
+
+def _raised(view: View, group: VerbGroup, child: int, state: State, reported: bool) -> bool:
+    """`the blockade is expected to be lifted`, `talks are due to resume`: the subject is the event of the infinitive below."""
+    below = next(
+        (g for g in view.groups.values() if g.parent == group.head and g.tense in INFINITIVES and g.relation in {"xcomp", "ccomp"}
+         and (g.passive or not set(g.subjects) - {child})),
+        None,
+    )  # fmt: skip
+    if below is None or not takes(view, group.head, frozenset({"inf"})):
+        return False
+    hangs = frozenset({"obj" if below.passive else "subj"})
+    row = next((r for r in rows(view, below.head, "verb") if r.reflexive == below.reflexive and fits(r, hangs, below)), None)
+    made = below.passive and below.lemma in view.pack.words("verb.support")
+    if row is None and not made and not _happens(view, below):
+        return False
+    if row is not None:
+        _put_embed(view, row, below.head, state)
+    state.negative ^= below.negated
+    _under_verb(view, group.head, below.head, state, reported=reported, kind="", finite_past=below.tense == "infpast")
+    return True
 
 
 def _none_of(view: View, group: VerbGroup, child: int) -> bool:

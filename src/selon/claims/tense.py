@@ -20,6 +20,8 @@ class State(msgspec.Struct):
     why: list[str] = []
     held: bool = False
     """A noun above says that the event is only planned, feared or possible: what happens to that noun is not the event."""
+    fact: bool = False
+    """The verb it is the subject of says that it took place: no adjective of prospect undoes that."""
     cue: int | None = None
     """Token of a denying cue: its flip is counted once, by the attribution."""
 
@@ -85,6 +87,8 @@ def _modal(view: View, group: VerbGroup, text: str, state: State) -> None:
     """`may attack`, `must have attacked`: the pack says what status and certainty a modal gives, now and with a perfect."""
     past = group.tense in {"past", "plup", "infpast"}
     told = view.pack.table("modal_past" if past else "modal").get(group.modal, "")
+    if group.negated and not past:
+        told = view.pack.table("modal_denied").get(group.modal, told)  # could not reach the village
     status, _, certainty = told.partition(" ")
     state.put(status or None, certainty or None, text, f"modal '{group.modal}'")
 

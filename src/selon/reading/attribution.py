@@ -25,7 +25,9 @@ def attributions(scene: Scene) -> tuple[Attribution, ...]:
     quoted = quotations(scene.text, scene.start, scene.end)
     scene = settled(scene)
     found = [*prepositional(scene, quoted), *_verbal(scene, quoted), *_colon(scene, quoted)]
-    found += [*nominal(scene), *hearsay(scene), *untagged(scene, quoted)]
+    verbs = untagged(scene, quoted)
+    taken = {a.cue.start for a in verbs}
+    found += [*(a for a in nominal(scene) if a.cue.start not in taken), *hearsay(scene), *verbs]
     found = _cited(scene, found)
     found += _carried(scene, quoted, found)
     return tuple(sorted(found, key=lambda a: (a.contents[0].start if a.contents else a.cue.start, a.cue.start)))
@@ -169,8 +171,8 @@ def _core_end(scene: Scene, group: VerbGroup, last: int) -> int:
 
 def _sayable(scene: Scene, group: VerbGroup, cue: Cue, span: Span) -> bool:
     """A noun as content must name an event or a figure; and what is rejected must be a charge, not a plan."""
-    if group.lemma in scene.pack.words("attribution.perceiving"):
-        return True
+    if group.lemma in scene.pack.words("attribution.perceiving") or (cue.stance == "accuse" and "de" in cue.patterns):
+        return True  # whatever somebody is accused of is said
     inside = [t for t in scene.tokens if span.start <= t.start < span.end]
     words = {w for t in inside for w in (t.norm, t.lemma)}
     if cue.lemma in scene.pack.words("attribution.needs_charge"):

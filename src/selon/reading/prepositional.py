@@ -39,6 +39,8 @@ def _one(
     heads, last = named
     citing = cue.lemma in words("attribution.citing")
     contents = _whole(scene, first, last) if relaying or citing else _around(scene, first, last, quoted, earlier)
+    if contents and heads and heads[0] < first and heads[0] == _antecedent(scene, first, after):
+        contents = [_relative(scene, last)]
     if not contents:
         return None
     return Attribution(
@@ -91,6 +93,18 @@ def _antecedent(scene: Scene, first: int, after: int) -> int | None:
         if h not in inner and scene.may_speak(h, strict=True):
             return h
     return max(left) if left else None
+
+
+def _relative(scene: Scene, last: int) -> Span:
+    """`La Chine, selon qui P, a déployé …`: what is said stands behind, and ends where the antecedent's clause goes on."""
+    start = scene.tokens[last].end
+    end = cut_at_breaks(scene, start, scene.sentences[scene.tokens[last].sent].end)
+    inside = [g for g in scene.ordered() if start <= scene.tokens[g.head].start < end and g.tense not in NONFINITE]
+    for group in inside[1:]:
+        before = scene.tokens[group.first - 1]
+        if before.norm == "," and not any(s >= group.first for s in group.subjects):
+            return scene.trimmed(start, before.start)
+    return scene.trimmed(start, end)
 
 
 def _whole(scene: Scene, first: int, last: int) -> list[Span]:

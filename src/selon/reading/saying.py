@@ -64,9 +64,20 @@ def _clause(scene: Scene, cue: Cue, phrase: NounPhrase) -> Span | None:
 def _opens(scene: Scene, head: int, i: int) -> bool:
     """A completive `que`: the clause has its own subject and object, or the tagger says so."""
     token = scene.tokens[i]
+    if _judged(scene, i):
+        return False
     if token.pos == "SCONJ" or token.dep == "mark":
         return True
     return not any(g.antecedent == head and head in g.objects for g in scene.groups.values())
+
+
+def _judged(scene: Scene, i: int) -> bool:
+    """`une accusation qu'Islamabad rejette`: a verb of denying or confirming that ends its clause has the noun as its object."""
+    verb = next((g for g in scene.ordered() if g.first > i), None)
+    if verb is None or any(o > verb.last for o in verb.objects):
+        return False
+    ends = verb.last + 1 >= len(scene.tokens) or scene.tokens[verb.last + 1].norm in {",", ".", ";", ":", '"'}
+    return ends and any(c.kind == "verb" and c.stance in {"deny", "confirm"} and "obj" in c.patterns for c in scene.pack.cues.get(verb.lemma, ()))
 
 
 def _with_preposition(scene: Scene, first: int) -> bool:
@@ -189,14 +200,30 @@ def untagged(scene: Scene, quoted: list[tuple[int, int]]) -> list[Attribution]:
     return found
 
 
+def _verbal(scene: Scene, i: int) -> bool:
+    """`The opposition leader claims that P`: a noun whose name stands right before it and that no verb has as its subject."""
+    phrase = scene.phrases[i]
+    own = phrase.possessive or any(p == "'s" or h > i for p, h in phrase.complements)
+    first = scene.tokens[i - 1] if i else None
+    finite = [g for g in scene.groups.values() if scene.tokens[g.head].sent == scene.tokens[i].sent and g.tense not in NONFINITE]
+    return (
+        not own and first is not None and any(i - 2 <= p.last < i for h, p in scene.phrases.items() if h < i)
+        and ((first.text[:1].isupper() and first.i > 0) or (first.i in scene.phrases and scene.may_speak(first.i, strict=True)))
+        and not any(i in g.subjects or i in g.objects or g.first < i for g in finite)
+    )  # fmt: skip
+
+
 def _surface(scene: Scene, cue: Cue, i: int, quoted: list[tuple[int, int]]) -> Attribution | None:
     tokens = scene.tokens
     follow = tokens[i + 1] if i + 1 < len(tokens) else None
     if follow is None:
         return None
     sent = scene.sentences[tokens[i].sent]
+    if i in scene.phrases and not _verbal(scene, i):
+        return None
     if follow.norm in scene.pack.words("negation.restrict") and "que" in cue.patterns:
         left = [h for h, p in scene.phrases.items() if h < i and (p.last in {i - 1, i} or h == i - 1)]
+        left = left or [h for h, p in scene.phrases.items() if h < i and p.last == i - 2 and tokens[i - 1].text[:1].isupper()]
         if left:
             content = scene.trimmed(follow.end, cut_at_breaks(scene, follow.end, sent.end))
             return Attribution(

@@ -176,7 +176,12 @@ class Scene(msgspec.Struct, frozen=True):
         if main is None or self.tokens[main.first - 1].pos == "CCONJ":
             return False
         subjects = main.subjects or main.objects
-        return bool(subjects) and all(s < group.first for s in subjects)
+        if not bool(subjects) or not all(s < group.first or s == right for s in subjects):
+            return False
+        # Le raid, précise le ministère, a tué …: what stands alone before the comma is the verb's subject
+        return all(s < group.first for s in subjects) or any(
+            p.last == group.first - 2 and not p.prep and self.tokens[h].sent == sent for h, p in self.phrases.items()
+        )
 
     def _right_subject(self, group: VerbGroup) -> int | None:
         at, reach = group.last + 1, group.last + 14
@@ -193,7 +198,8 @@ class Scene(msgspec.Struct, frozen=True):
             if not self.phrases[after].prep and not timely:
                 return after
             at = self.phrases[after].last + 1  # "a confirmé à la presse une source": the addressee stands between
-        return next((s for s in group.subjects if s > group.head and s - group.head < 14), None)
+        timely = self.pack.words("time.nouns")
+        return next((s for s in group.subjects if s > group.head and s - group.head < 14 and self.tokens[s].lemma not in timely), None)
 
     def _clause_head(self, group: VerbGroup) -> bool:
         """`que` right after the verb: it has its content to the right, so its subject is on the left."""
@@ -228,13 +234,14 @@ class Scene(msgspec.Struct, frozen=True):
             clitic = self.clitic_subject(group)
             if clitic is not None:
                 return self._indefinite(group, clitic), addressees
-            after = [s for s in group.subjects if s > group.head]
+            after = [s for s in group.subjects if s > group.head and self.tokens[s].lemma not in self.pack.words("time.nouns")]
             if after:
                 return tuple(self._with_conjuncts(after[0])), addressees
             at = group.last + 1
             while at < len(self.tokens) and at - group.last < 16:
                 head = self.phrase_at(at)
-                if head is not None and self.phrases[head].first == at and not self.phrases[head].prep and self.may_speak(head):
+                timely = head is not None and self.tokens[head].lemma in self.pack.words("time.nouns")
+                if head is not None and not timely and self.phrases[head].first == at and not self.phrases[head].prep and self.may_speak(head):
                     return tuple(self._with_conjuncts(head)), addressees
                 if self.tokens[at].norm in {".", ";", '"'}:
                     break
@@ -242,7 +249,7 @@ class Scene(msgspec.Struct, frozen=True):
             right = self._right_subject(group)
             if right is not None and not self.names_event(right):
                 return tuple(self._with_conjuncts(right)), addressees
-        subjects = self._shared(group) or group.subjects or (() if group.passive else self.inherited(group))
+        subjects = self._shared(group) or group.subjects or (() if group.passive else self.inherited(group) or self._listed(group))
         if not subjects:
             return (), addressees
         if self.tokens[subjects[0]].norm in self.pack.words("pronoun.general"):
@@ -268,12 +275,43 @@ class Scene(msgspec.Struct, frozen=True):
 
     def _shared(self, group: VerbGroup) -> tuple[int, ...]:
         """`X dénonce l'ingérence des Y et nie que …`: the second verb's subject is the first's, not the noun between."""
+        twin = self._cue_before(group)
+        if twin is not None:
+            return twin.subjects
         first = self.groups.get(self.tokens[group.head].head)
         if group.relation != "conj" or first is None or first.tense in NONFINITE or first.passive or not first.subjects:
             return ()
         between = [s for s in group.subjects if first.head < s < group.first and self.tokens[s].head != group.head]
         own = [s for s in group.subjects if s not in between]
         return first.subjects if between and not own else ()
+
+    def _cue_before(self, group: VerbGroup) -> VerbGroup | None:
+        """`nie avoir visé des civils et accuse …`: the verb of saying that one without a subject of its own goes on from."""
+        before = self.tokens[group.first - 1] if group.first else None
+        if before is None or before.pos != "CCONJ" or group.tense in NONFINITE or any(s > before.i for s in group.subjects) or not self._says(group):
+            return None
+        sent = self.tokens[group.head].sent
+        left = [g for g in self.ordered() if g.last < before.i and self.tokens[g.head].sent == sent]
+        first = next((g for g in reversed(left) if self._says(g) and g.tense == group.tense), None)
+        if first is None or first.passive or first.antecedent is not None:
+            return None
+        subjects = first.subjects or self._listed(first)
+        if not subjects or subjects[0] > first.head:
+            return None
+        first = msgspec.structs.replace(first, subjects=subjects)
+        inner = [g for g in left if g.first > first.last]
+        return first if inner and self._joined(first, inner[0], group) else None
+
+    def _listed(self, group: VerbGroup) -> tuple[int, ...]:
+        """`Le Hamas a refusé de désarmer, nie avoir tiré et …`: a finite verb behind a comma has the subject of the one before."""
+        before = self.tokens[group.first - 1] if group.first else None
+        if before is None or group.tense in NONFINITE or group.mark or (before.norm != "," and before.pos != "CCONJ"):
+            return ()
+        sent = self.tokens[group.head].sent
+        left = [g for g in self.ordered() if g.last < before.i and self.tokens[g.head].sent == sent and g.tense not in NONFINITE]
+        if not left or left[-1].antecedent is not None or left[-1].passive or self.subordinate(left[-1]):
+            return ()
+        return tuple(s for s in left[-1].subjects if s < left[-1].first)
 
     def twins(self, head: int) -> tuple[int, ...]:
         """Phrases coordinated with a speaker that can be speakers too (not: selon la police, et à 62 morts, …)."""
@@ -321,6 +359,8 @@ class Scene(msgspec.Struct, frozen=True):
                 return token.end, self._after_colon(i, sent), ":"
             if i in self.groups and i != group.head:
                 inner = self.groups[i]
+                if self._adds(inner):
+                    return None
                 if inner.tense in {"inf", "infpast"} and self._governed(inner, group, last):
                     return self.tokens[inner.first].start, self._end(group, i, sent), "inf"
                 if inner.tense not in NONFINITE and inner.antecedent is None and not inner.mark:
@@ -417,6 +457,7 @@ class Scene(msgspec.Struct, frozen=True):
         end = cut_at_breaks(self, self.tokens[opened].end, sent.end)
         end = min([end, *(self.lead(g) for g in self.groups.values() if g.first > opened and self.trails(g) is not None and self.lead(g) > self.tokens[opened].start and self.tokens[g.head].start < end)])
         inner = next((g for g in self.ordered() if g.head >= opened and g.first > group.last), None)
+        end = min([end, *(self.tokens[g.first - 1].start for g in self.groups.values() if g.first > opened and self._adds(g) and self.tokens[g.first].start < end)])
         for other in self.ordered():
             if other.first <= opened or inner is None or other.head == inner.head:
                 continue
@@ -424,8 +465,8 @@ class Scene(msgspec.Struct, frozen=True):
             if before.norm in self.pack.words("negation.restrict") or other.antecedent is not None:
                 continue
             if self._twin(group, inner, other):
-                joined = before.pos == "CCONJ" or before.norm == ","
-                end = min(end, before.start if joined else self.tokens[other.first].start)
+                coordinated = before.pos == "CCONJ" or before.norm == ","
+                end = min(end, before.start if coordinated else self.tokens[other.first].start)
         return end
 
     def ordered(self) -> list[VerbGroup]:
@@ -440,10 +481,9 @@ class Scene(msgspec.Struct, frozen=True):
             saying = any(c.kind == "verb" for c in self.pack.cues.get(other.lemma, ()))
             joined = other.antecedent is None and self.tokens[other.first - 1].pos == "CCONJ"
             return saying and joined and other.tense in {"partpast", "infpast"} and group.first < group.head
-        if self.pack.words("clause.bare_content"):
-            joined = self._joined(group, inner, other)
-            if joined is not None:
-                return joined
+        shared = self._joined(group, inner, other)
+        if shared is not None:
+            return shared
         if other.relation == "conj" and self.tokens[other.head].head == group.head:
             return True
         subjects = other.subjects or (other.objects if other.passive else ())
@@ -463,16 +503,26 @@ class Scene(msgspec.Struct, frozen=True):
         `said they had seized power and placed him under arrest`: a participle shares the auxiliary of the content.
         """
         before = self.tokens[other.first - 1]
-        own = any(self.tokens[s].head == other.head and s > group.last for s in other.subjects)
-        if before.pos != "CCONJ" and before.norm != "," or own or other.passive or other.first != other.head:
+        own = any(s >= other.first for s in other.subjects)
+        if (before.pos != "CCONJ" and before.norm != ",") or own or other.passive:
             return None
-        speech = any(c.kind == "verb" for c in self.pack.cues.get(other.lemma, ()))
-        inner_speech = any(c.kind == "verb" for c in self.pack.cues.get(inner.lemma, ()))
-        if speech and not inner_speech and other.tense == group.tense:
+        speech = self._says(other)
+        infinitive = inner.tense in {"inf", "infpast"} and before.pos == "CCONJ"
+        if speech and (infinitive or not self._says(inner)) and other.tense == group.tense and (infinitive or inner.tense != group.tense or other.first == other.head):
             return True
+        if not self.pack.words("clause.bare_content") or other.first != other.head:
+            return None
         perfect = inner.tense in {"plup", "infpast"} and not inner.passive
         pronoun = any(self.tokens[s].pos == "PRON" for s in inner.subjects)
         return False if perfect and pronoun and not speech and before.pos == "CCONJ" else None
+
+    def _adds(self, group: VerbGroup) -> bool:
+        """`…, adding that P`, `…, accusant X de …`: a participle of saying behind a comma has a content of its own."""
+        before = self.tokens[group.first - 1] if group.first else None
+        return group.tense == "part" and before is not None and before.norm == "," and self._says(group)
+
+    def _says(self, group: VerbGroup) -> bool:
+        return any(c.kind == "verb" for c in self.pack.cues.get(group.lemma, ()))
 
     def object_span(self, group: VerbGroup, last: int, patterns: frozenset[str]) -> Span | None:
         """The noun a cue takes: its object (confirme l'arrivée), or its complement (accuse X de meurtre, appelle à la grève).
