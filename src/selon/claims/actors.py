@@ -238,8 +238,8 @@ def role_of(view: View, phrase: NounPhrase) -> tuple[Role | None, str]:
                 for key in (words, words.removesuffix("s"), lemmas, _singular(words)):
                     if key in roles:
                         return roles[key], key
-    first = _hyphenated(view, phrase)
-    whole = (view.text[first : head.end].lower(),) if first is not None else ()
+    begun = _hyphenated(view, phrase)
+    whole = (view.text[begun : head.end].lower(),) if begun is not None else ()
     candidates = (*whole, *head.stems)
     for lemma in candidates:
         if lemma in roles:

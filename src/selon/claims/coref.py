@@ -178,7 +178,9 @@ class Story:
 
     def _owned(self, view: View, phrase: NounPhrase, r: Resolved, speaker: Sequence[Resolved]) -> Resolved:
         """`son porte-parole`, `leurs troupes`, `nos soldats`: the country of whoever the possessive means."""
-        if not phrase.possessive or r.actor.country or r.kind not in {"role", "group", "generic"}:
+        ours = view.pack.words("pronoun.first_plural") | view.pack.words("pronoun.first_singular")
+        owned = phrase.possessive or (speaker and phrase.det in ours)
+        if not owned or r.actor.country or r.kind not in {"role", "group", "generic"}:
             return r
         owner = self.pronoun(view, phrase.first, speaker)
         if not owner or not owner[0].actor.code:
@@ -273,7 +275,11 @@ class Story:
     def _the_group(self, view: View, head: int, at: int) -> tuple[Resolved, ...] | None:
         """`the group`, `le mouvement`: the armed group or organisation last named, by itself or in a member's title."""
         kinds = {"armed_group", "organisation"}
-        last = next((r for r in reversed(self.mentions) if r.at < at and at - r.at < FAR and r.kind in kinds), None)
+        last = next(
+            (r for r in reversed(self.mentions)
+             if r.at < at and at - r.at < FAR and (r.kind in kinds or (r.kind == "group" and r.actor.code.endswith(" REB")))),
+            None,
+        )  # fmt: skip
         return (self._as(view, head, last, "group last named"),) if last else None
 
     def _document(self, view: View, head: int, at: int) -> tuple[Resolved, ...]:

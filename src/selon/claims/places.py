@@ -160,6 +160,8 @@ def _role(view: View, trigger: Trigger, slot: Slot) -> str | None:
     kind = trigger.sense.type
     if slot.name in {"from"} or slot.name in pack.words("place.from"):
         return "from"
+    if slot.name in pack.words("case.to") and (_to_country(view, trigger, slot.head) or _to_seat(view, trigger, slot.head)):
+        return None
     if slot.name in pack.words("place.to"):
         return "to"
     if slot.name == "in":
@@ -171,8 +173,6 @@ def _role(view: View, trigger: Trigger, slot: Slot) -> str | None:
         return None if whose else _of(trigger)
     if slot.name == "obj" or slot.name in pack.words("case.against"):
         return None if _country(view, slot.head) else "at"
-    if slot.name in pack.words("case.to") and (_to_country(view, trigger, slot.head) or _to_seat(view, trigger, slot.head)):
-        return None
     if slot.name in pack.words("place.at"):
         moved = kind == "MOBILIZE" and slot.name in pack.words("place.reached") and trigger.sense.mode not in _STAYS
         return "to" if moved and trigger.sense.frame in {"intrans", "trans", "dat", "agent", "transfer"} else "at"

@@ -67,7 +67,9 @@ def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
     rules: list[str] = []
     denied = doubted = past = False
     for attribution in [*covering(view, at, anchor=trigger.anchor), *_told(view, trigger)]:
-        if aside is not None and not attribution.direct and not _closes(view, attribution, trigger.anchor) and any(s.start < aside for s in attribution.contents if s.start <= at < s.end):
+        spans = [s for s in attribution.contents if s.start <= at < s.end]
+        told = attribution.direct or _closes(view, attribution, trigger.anchor)
+        if aside is not None and not told and any(s.start < aside for s in spans):
             continue
         found = speakers(view, attribution, story, resolved)
         if not found and attribution.heads == () and attribution.kind != "carried":

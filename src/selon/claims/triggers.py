@@ -46,7 +46,7 @@ def triggers(view: View) -> list[Trigger]:
         own = {trigger.anchor, *trigger.inner} if trigger.verbal else set(range(trigger.first, trigger.last + 1))
         if own & taken:
             continue
-        taken |= own
+        taken |= own - _content(view, trigger)
         found.append(trigger)
     for trigger in (*_verbs(view, taken), *_nouns(view, taken)):
         found.append(trigger)
@@ -57,6 +57,15 @@ def triggers(view: View) -> list[Trigger]:
     verbs = {t.anchor for t in kept if t.verbal}
     kept = [_with_subject(view, t, kept) for t in kept]
     return sorted((_widened(view, t, verbs) for t in kept), key=lambda t: (t.first, t.last))
+
+
+def _content(view: View, trigger: Trigger) -> set[int]:
+    """Nouns and verbs of a phrase that name what is asked for or agreed (told residents to leave): events of their own."""
+    if not trigger.verbal or trigger.sense.type not in {"REQUEST", "AGREE"}:
+        return set()
+    table = {i: view.pack.verbs.get(view.groups[i].lemma, ()) for i in range(trigger.first, trigger.last + 1) if i in view.groups}
+    table |= {i: tuple(s for le in view.tokens[i].stems for s in view.pack.nouns.get(le, ())) for i in trigger.inner}
+    return {i for i, rows in table.items() if i != trigger.anchor and rows and all(s.type != trigger.sense.type for s in rows)}
 
 
 def _only_reports(view: View, trigger: Trigger) -> bool:
@@ -412,12 +421,17 @@ def _phrases(view: View) -> Iterable[Trigger]:
                 if sense.frame and not sense.parts:
                     continue
                 last = _follow(view, first, sense.parts, NOUN_GAP, close=bool(view.pack.words("case.compound")))
-                if last is None or first in view.groups:
+                if last is None or any(i in view.groups and not _describing(view, i) for i in (first, *last)):
                     continue
                 head = _top(view, first, last)
                 if head in view.phrases and _complements_fit(view, sense, noun_slots(view, view.phrases[head])) is True:
                     inner = tuple(i for i in range(first, last[-1] + 1) if i in view.phrases and i != head)
                     yield Trigger(sense, head, first, last[-1], False, inner, _words(view, first, last[-1]))
+
+
+def _describing(view: View, i: int) -> bool:
+    """A participle before its noun (armed clash) is part of the phrase; a verb of its own is not (rebels attacked)."""
+    return view.groups[i].relation == "amod"
 
 
 def _openings(view: View) -> list[int]:

@@ -137,7 +137,7 @@ def _compose(
         elif name in words("chain.support"):
             form.support, tense = True, tense or own
         elif name in words("chain.perfect"):
-            tense = _PERFECT.get(tense or own, "past")
+            tense = "infpast" if own == "part" and _governed(tokens, verb, pack) else _PERFECT.get(tense or own, "past")
             form.perfect = True
         elif name in words("chain.be"):
             tense = tense or ("part" if own == "part" and not chain[:n] else own)
@@ -150,7 +150,7 @@ def _compose(
     if form.tense in {"inf"} and _to(tokens, verb) and tense in {"inf", "infpast"}:
         form.tense = tense
         return form
-    if form.progressive and not form.passive:
+    if form.progressive:
         # has been shelling: goes on; was shelling: went on
         tense = {"past": "pres" if form.perfect else "imp", "plup": "imp"}.get(tense, tense)
     form.tense = "past" if tense == "imp" and form.passive and not form.progressive else tense
@@ -193,6 +193,12 @@ def _gerund(token: Token) -> bool:
     return token.morph.get("VerbForm") in {"Ger", "Part"} and (token.morph.get("Aspect") == "Prog" or token.morph.get("Tense") == "Pres")
 
 
+def _governed(tokens: tuple[Token, ...], gerund: Token, pack: Pack) -> bool:
+    """A gerund that is said, denied or charged (denies having shelled, accused of shelling)."""
+    marks = {tokens[c].norm for c in gerund.children if tokens[c].dep in {"mark", "case"}}
+    return gerund.dep in _GERUND_PLACES or bool(marks & pack.words("clause.gerund_as_infinitive"))
+
+
 def _own(token: Token, pack: Pack, lex: Lexicon, tokens: tuple[Token, ...]) -> str:
     """Tense of a form standing alone, by its morphology; a gerund that is said, denied or charged counts as an infinitive."""
     verbform = token.morph.get("VerbForm", "")
@@ -201,9 +207,7 @@ def _own(token: Token, pack: Pack, lex: Lexicon, tokens: tuple[Token, ...]) -> s
         if own in {"pres", "past", "imp", "fut", "cond"}:
             return own
     if _gerund(token):
-        marks = {tokens[c].norm for c in token.children if tokens[c].dep in {"mark", "case"}}
-        governed = token.dep in _GERUND_PLACES or bool(marks & pack.words("clause.gerund_as_infinitive"))
-        return "inf" if governed else "part"
+        return "inf" if _governed(tokens, token, pack) else "part"
     if verbform == "Conv":
         return "part"
     if verbform == "Part":

@@ -56,7 +56,8 @@ def spread(pack: Pack, tokens: Sequence[Token], after: int, words: tuple[str, ..
     """Last token of a cue's later words, which may have adverbs and times between them; None if they are not there."""
     at = after
     for word in words:
-        found = next((j for j in range(at + 1, min(len(tokens), at + 1 + _GAP)) if tokens[j].sent == tokens[after].sent and is_word(pack, tokens[j], word)), None)
+        reach = range(at + 1, min(len(tokens), at + 1 + _GAP))
+        found = next((j for j in reach if tokens[j].sent == tokens[after].sent and is_word(pack, tokens[j], word)), None)
         if found is None or any(t.norm in _BREAKS for t in tokens[at + 1 : found]):
             return None  # "were killed, said X" is no "be said"
         at = found

@@ -198,8 +198,8 @@ class Scene(msgspec.Struct, frozen=True):
             if not self.phrases[after].prep and not timely:
                 return after
             at = self.phrases[after].last + 1  # "a confirmé à la presse une source": the addressee stands between
-        timely = self.pack.words("time.nouns")
-        return next((s for s in group.subjects if s > group.head and s - group.head < 14 and self.tokens[s].lemma not in timely), None)
+        times = self.pack.words("time.nouns")
+        return next((s for s in group.subjects if s > group.head and s - group.head < 14 and self.tokens[s].lemma not in times), None)
 
     def _clause_head(self, group: VerbGroup) -> bool:
         """`que` right after the verb: it has its content to the right, so its subject is on the left."""
@@ -240,8 +240,8 @@ class Scene(msgspec.Struct, frozen=True):
             at = group.last + 1
             while at < len(self.tokens) and at - group.last < 16:
                 head = self.phrase_at(at)
-                timely = head is not None and self.tokens[head].lemma in self.pack.words("time.nouns")
-                if head is not None and not timely and self.phrases[head].first == at and not self.phrases[head].prep and self.may_speak(head):
+                dated = head is not None and self.tokens[head].lemma in self.pack.words("time.nouns")
+                if head is not None and not dated and self.phrases[head].first == at and not self.phrases[head].prep and self.may_speak(head):
                     return tuple(self._with_conjuncts(head)), addressees
                 if self.tokens[at].norm in {".", ";", '"'}:
                     break
@@ -288,7 +288,9 @@ class Scene(msgspec.Struct, frozen=True):
     def _cue_before(self, group: VerbGroup) -> VerbGroup | None:
         """`nie avoir visé des civils et accuse …`: the verb of saying that one without a subject of its own goes on from."""
         before = self.tokens[group.first - 1] if group.first else None
-        if before is None or before.pos != "CCONJ" or group.tense in NONFINITE or any(s > before.i for s in group.subjects) or not self._says(group):
+        if before is None or before.pos != "CCONJ" or group.tense in NONFINITE:
+            return None
+        if any(s > before.i for s in group.subjects) or not self._says(group):
             return None
         sent = self.tokens[group.head].sent
         left = [g for g in self.ordered() if g.last < before.i and self.tokens[g.head].sent == sent]
@@ -455,9 +457,10 @@ class Scene(msgspec.Struct, frozen=True):
     def _end(self, group: VerbGroup, opened: int, sent: Sentence) -> int:
         """Content ends at a break, or where a verb that is the cue's twin, not the content's, begins."""
         end = cut_at_breaks(self, self.tokens[opened].end, sent.end)
-        end = min([end, *(self.lead(g) for g in self.groups.values() if g.first > opened and self.trails(g) is not None and self.lead(g) > self.tokens[opened].start and self.tokens[g.head].start < end)])
+        inside = [g for g in self.ordered() if g.first > opened and self.tokens[g.head].start < end]
+        end = min([end, *(self.lead(g) for g in inside if self.trails(g) is not None and self.lead(g) > self.tokens[opened].start)])
         inner = next((g for g in self.ordered() if g.head >= opened and g.first > group.last), None)
-        end = min([end, *(self.tokens[g.first - 1].start for g in self.groups.values() if g.first > opened and self._adds(g) and self.tokens[g.first].start < end)])
+        end = min([end, *(self.tokens[g.first - 1].start for g in inside if self._adds(g))])
         for other in self.ordered():
             if other.first <= opened or inner is None or other.head == inner.head:
                 continue
@@ -508,7 +511,8 @@ class Scene(msgspec.Struct, frozen=True):
             return None
         speech = self._says(other)
         infinitive = inner.tense in {"inf", "infpast"} and before.pos == "CCONJ"
-        if speech and (infinitive or not self._says(inner)) and other.tense == group.tense and (infinitive or inner.tense != group.tense or other.first == other.head):
+        alone = inner.tense != group.tense or other.first == other.head
+        if speech and other.tense == group.tense and (infinitive or (alone and not self._says(inner))):
             return True
         if not self.pack.words("clause.bare_content") or other.first != other.head:
             return None
