@@ -154,7 +154,7 @@ ENGLISH_CRISIS = (
     [
         ("Two soldiers were killed, said a spokesman for the army.", "were killed", "spokesman", "say"),
         ("The raid, the ministry said, killed two commanders.", "killed", "the ministry", "say"),
-        ("If the truce holds, said an analyst, rebels could attack Goma.", "attack", "an analyst", "say"),
+        ("If the truce holds, said an analyst in Doha, it could attack Goma.", "attack", "an analyst", "say"),
         ("The governor was quoted by Interfax as saying 12 civilians had been killed.", "had been killed", "governor", "say"),
         ("Eighty people were killed, by the count of the governor, most of them farmers.", "were killed", "the governor", "say"),
         ("As noted by the governor, houses were burned by Tajik soldiers.", "were burned", "the governor", "say"),

@@ -46,6 +46,7 @@ class Story:
         self.know = know
         self.mentions: list[Resolved] = []
         self._arguments: set[int] = set()
+        self._where: dict[int, tuple[View, int]] = {}
         self._cache: dict[tuple[int, int], tuple[Resolved, ...]] = {}
         for view in views:
             subjects = {s for g in view.groups.values() for s in g.subjects}
@@ -54,6 +55,7 @@ class Story:
             for head in sorted(view.phrases):
                 for r in of_phrase(view, head, know, alone=True):
                     self.mentions.append(msgspec.structs.replace(r, subject=head in subjects))
+                    self._where[r.at] = (view, head)
         self.mentions.sort(key=lambda r: r.at)
         self.countries = Counter(self._named_countries())
         self.speaker_at: dict[tuple[int, int], tuple[Resolved, ...]] = {}
@@ -277,7 +279,7 @@ class Story:
         kinds = {"armed_group", "organisation"}
         last = next(
             (r for r in reversed(self.mentions)
-             if r.at < at and at - r.at < FAR and (r.kind in kinds or (r.kind == "group" and r.actor.code.endswith(" REB")))),
+             if r.at < at and at - r.at < FAR and (r.kind in kinds or r.actor.code.endswith(" REB"))),
             None,
         )  # fmt: skip
         return (self._as(view, head, last, "group last named"),) if last else None
@@ -339,7 +341,14 @@ class Story:
             pack=pack,
             parallel=group is not None and head in group.objects and head not in group.subjects,
         )
-        return tuple(self._completed(view, r) for r in found)
+        return tuple(m for r in found for m in self._meant(r))
+
+    def _meant(self, r: Resolved) -> tuple[Resolved, ...]:
+        """Whom a mention that a pronoun points to means in its turn (the group … it): mentions always lie further back."""
+        if r.actor.country or r.at not in self._where:
+            return (r,)
+        again = self.resolve(*self._where[r.at], alone=True)
+        return tuple(msgspec.structs.replace(a, flags=(*a.flags, *r.flags)) for a in again) or (r,)
 
     def _starts(self, view: View, heads: frozenset[int]) -> frozenset[int]:
         return frozenset(view.tokens[view.phrases[h].first].start for h in heads if h in view.phrases)
