@@ -43,6 +43,8 @@ def denials(view: View, claims: Sequence[Claim], triggers: Sequence[Trigger], st
         cue = _cue(view, group)
         if cue is None or group.head in taken or _has_content(view, group, triggers):
             continue
+        if _of_something_else(view, group):
+            continue
         span = _span(view, group)
         target = _target(claims, span, _involvement(view, group))
         denier = _denier(view, group, story, caster)
@@ -72,6 +74,16 @@ def _cue(view: View, group: VerbGroup) -> Cue | None:
 def _has_content(view: View, group: VerbGroup, triggers: Sequence[Trigger]) -> bool:
     spans = [s for a in view.reading.attributions if a.group == group.head for s in a.contents]
     return any(s.start <= view.tokens[t.anchor].start < s.end for s in spans for t in triggers)
+
+
+def _of_something_else(view: View, group: VerbGroup) -> bool:
+    """`dismissed the judges`, `rejected the novel`: what is rejected is neither pointed at nor a charge nor an event."""
+    words = view.pack.words("noun.involvement") | view.pack.words("attribution.charges")
+    return any(
+        o in view.phrases and view.tokens[o].pos in {"NOUN", "PROPN"} and not view.phrases[o].demonstrative
+        and not set(view.tokens[o].stems) & (words | view.pack.nouns.keys())
+        for o in group.objects
+    )  # fmt: skip
 
 
 def _span(view: View, group: VerbGroup) -> Span:

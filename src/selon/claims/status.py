@@ -23,12 +23,14 @@ from selon.claims.embedding import (
     takes,
     untagged,
 )
+from selon.claims.nouns import classes_of
 from selon.claims.tense import PAST, SPEECH, State, own
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.lang import Embed
 from selon.model import VerbGroup
 
+_PERSONS = frozenset({"person", "official", "leader", "crowd", "civilians"})
 _IRREALIS = frozenset({"planned", "requested", "threatened", "feared", "possible", "hypothetical"})
 
 
@@ -440,6 +442,8 @@ def _noun(view: View, trigger: Trigger, stop: int | None, state: State, reported
             return
         if _apply(view, parent, current, "noun", state, False) or _apply(view, parent, current, "adj", state, False):
             status_set, state.held = True, state.status in _IRREALIS
+        elif classes_of(view, parent, own=True) & _PERSONS and not classes_of(view, parent, own=True) & {"violence", "talks"}:
+            return  # froze the assets of the coup's leaders: what befalls people does not befall the event
         current = parent
 
 

@@ -555,6 +555,8 @@ def _follow(
 
 def _part_fits(view: View, i: int, part: tuple[str, ...]) -> bool:
     token = view.tokens[i]
+    if token.pos == "ADP" and token.head in view.in_time:
+        return False  # called the president on Sunday
     prepositions = view.pack.table("prep")
     for option in part:
         if option.startswith("<"):
@@ -574,10 +576,19 @@ def _part_fits(view: View, i: int, part: tuple[str, ...]) -> bool:
     return False
 
 
+def _behind_particle(view: View, group: VerbGroup, parts: tuple[tuple[str, ...], ...]) -> list[int] | None:
+    """`the results were thrown out`: the words between verb and noun follow the verb, the noun stands before it."""
+    words = _follow(view, max(group.last, group.head), parts[:-1], PHRASE_GAP, own=group.head)
+    if words is None or not group.passive or not all(view.tokens[i].dep == "compound:prt" for i in words):
+        return None
+    noun = _behind(view, group, parts[-1:])
+    return [*words, *noun] if noun is not None else None
+
+
 def _behind(view: View, group: VerbGroup, parts: tuple[tuple[str, ...], ...]) -> list[int] | None:
     """The noun part stands before the verb: passives and relatives (l'attaque menée par X, des sanctions imposées)."""
-    if len(parts) != 1:
-        return None
+    if len(parts) > 1:
+        return _behind_particle(view, group, parts)
     for o in (*group.objects, *((group.antecedent,) if group.antecedent is not None else ())):
         token = view.tokens[o]
         options = [p for p in parts[0] if not p.startswith("<")]

@@ -26,9 +26,24 @@ def mended(tokens: tuple[Token, ...], pack: Pack, lex: Lexicon) -> tuple[Token, 
     for token in tokens:
         if token.pos == "NOUN" and _third_person(token, lex) and _clause_without_verb(tokens, token.i):
             tokens = _made_verb(tokens, token.i, lex)
+        elif _noun_of_people(tokens, token):
+            fixed = list(tokens)
+            fixed[token.i] = msgspec.structs.replace(token, pos="NOUN")
+            tokens = tuple(fixed)
         elif _lone_participle(tokens, token, pack):
             tokens = _made_finite(tokens, token.i)
     return tokens
+
+
+_NOMINAL_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "iobj"})
+
+
+def _noun_of_people(tokens: tuple[Token, ...], token: Token) -> bool:
+    """`the displaced`, `the wounded`: a participle with an article where a noun stands."""
+    participle = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Aspect") == "Perf"
+    if not participle or token.dep not in _NOMINAL_PLACES or not token.i:
+        return False
+    return tokens[token.i - 1].pos == "DET" and not any(tokens[c].dep == "obj" for c in token.children)
 
 
 def _third_person(token: Token, lex: Lexicon) -> bool:

@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from selon.lang import available
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
+SHORT = 20
+"""Words up to which a sentence may be told by few little words: one language leads, or the only one that has a pack."""
 _LITTLE_WORDS = {
     "fr": "le la les des du une un et est dans que qui pour par sur avec ont au aux ce cette son ses leur pas il elle "
     "été sont selon après mais plus ne se en l d qu n s a",
@@ -56,6 +60,11 @@ def detect(text: str) -> str | None:
     ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     (first, most), (_, second) = ranked[0], ranked[1]
     total = sum(words.values())
+    if total < SHORT and most:
+        leading = [lang for lang, vote in ranked if vote == most]
+        known = [lang for lang in leading if lang in available()]
+        if len(leading) == 1 or len(known) == 1:
+            return (known or leading)[0]
     if most < 3 or most * 8 < total or most < second * 1.15:
         return _surely_foreign(sample, total)
     return first
