@@ -32,7 +32,7 @@ Ids may be shortened to any beginning that is not ambiguous. Dates are EDTF (`20
 | ◐ | reported | somebody whom the report names says so, as certain |
 | ○ | alleged | it is charged, or said with reserve |
 | ◌ | planned, requested, threatened, feared, possible, hypothetical | it is not said to have happened (yet) |
-| ✕ | denied | it is said not to be so |
+| ✕ | denied, negated | somebody denies it; it is told as not so |
 
 Exit codes: 0 found; 1 nothing matched, or nothing could be read; 2 the request, the dossier or the installation is
 wrong; 3 a quote no longer matches its text.

@@ -59,7 +59,7 @@ def test_read_prints_one_claim_a_line_in_a_pipe_and_stores_nothing(run: Run, tmp
         "bombardé",
         story.splitlines()[4],
     ]
-    assert second[1] == "✕ denied" and second[8] == "the report"
+    assert second[1] == "✕ negated" and second[8] == "the report"
     assert "2 claims · 1 report · fr 1" in result.stderr
     assert not (tmp_path / "selon.db").exists()
 
@@ -101,7 +101,7 @@ def test_formats(added: Run) -> None:
 def test_the_table_fits_a_hundred_columns_and_says_who_says_so(added: Run) -> None:
     table = added("claims", "--table").stdout
     assert max(len(line) for line in table.splitlines()) <= 100
-    for words in ("Frappes sur Kherson", "◐ reported", "✕ denied", "Kyiv", "the report", "« bombardé »", "6 Jan 2023"):
+    for words in ("Frappes sur Kherson", "◐ reported", "✕ negated", "Kyiv", "the report", "« bombardé »", "6 Jan 2023"):
         assert words in table
 
 

@@ -126,10 +126,10 @@ def test_a_name_of_nothing_names_file_and_line(monkeypatch: pytest.MonkeyPatch) 
     from selon.knowledge import build
     from selon.knowledge.tables import Row
 
-    def tables(name: str, columns: tuple[str, ...]) -> object:
+    def tables(name: str, columns: tuple[str, ...], *, needed: bool = True) -> object:
         if name == "names_en.csv":
             return iter([Row("names_en.csv:7", {"name": "Atlantis", "forms": "x", "own": "", "source": "hand"})])
-        return packaged(name, columns)
+        return packaged(name, columns, needed=needed)
 
     monkeypatch.setattr(build, "packaged", tables)
     with pytest.raises(PackError, match=r"names_en.csv:7.*Atlantis"):

@@ -51,8 +51,9 @@ KYIV = Speaker("Kyiv", "UKR GOV", "UKR")
         ({"certainty": "PR"}, "alleged"),
         ({"status": "planned"}, "planned"),
         ({"status": "hypothetical", "source": (KYIV,)}, "hypothetical"),
-        ({"polarity": "-"}, "denied"),
-        ({"polarity": "-", "status": "planned"}, "denied"),
+        ({"polarity": "-"}, "negated"),
+        ({"polarity": "-", "status": "planned"}, "negated"),
+        ({"polarity": "-", "source": (msgspec.structs.replace(KYIV, stance="deny"),)}, "denied"),
     ],
 )
 def test_how_a_claim_stands(fields: dict[str, Any], word: str) -> None:

@@ -92,7 +92,8 @@ def _claim(
     sent = view.tokens[trigger.anchor].sent
     if not keeps(
         view, trigger, actor=bool(roles.actor), recipient=bool(roles.recipient), place=bool(places), time=time is not None,
-        count=bool(numbers), embedded=mood.status not in {"happened"} or mood.polarity == "-" or mood.certainty != "CT", attributed=bool(said_by.chain), seen=seen,
+        count=bool(numbers), embedded=mood.status != "happened" or mood.polarity == "-" or mood.certainty != "CT",
+        attributed=bool(said_by.chain), seen=seen,
         neighbours=[t for t in all_triggers if view.tokens[t.anchor].sent == sent],
     ):  # fmt: skip
         return None

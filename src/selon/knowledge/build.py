@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from selon.errors import PackError
 from selon.knowledge import offices, places
 from selon.knowledge.fold import fold
 from selon.knowledge.forms import FormTable
@@ -15,8 +14,8 @@ from selon.knowledge.scan import Words
 from selon.knowledge.tables import Row, from_path, packaged
 
 LANGUAGES = ("fr", "en")
-FURTHER = ("ru",)  # their names hold in their own reports only; what CLDR calls the countries is taken from Babel
-NAME_TABLES = ("names_en.csv", "names_ru.csv")
+"""Whose names hold in every report: the columns of countries.csv. Any other language has its own tables, or none: its
+names hold in its own reports, and what CLDR calls the countries is taken from Babel."""
 # Reasons in common_words_xx.csv: a place only after one of the words marked BEFORE (in Nice, near Reading).
 AFTER, BEFORE = "after a preposition", "before a place"
 _ORGANISATION_KINDS = {"armed_group": "armed_group", "media": "media", "government": "government"}
@@ -36,8 +35,6 @@ class Tables:
 
 
 def tables(lang: str, extra_actors: Path | None) -> Tables:
-    if lang not in (*LANGUAGES, *FURTHER):
-        raise PackError(f"no names for the language '{lang}'", hint=f"one of {', '.join((*LANGUAGES, *FURTHER))}")
     forms, seats, persons = FormTable(), FormTable(), FormTable()
     capitals: dict[str, list[str]] = {}
     capital_rows = list(packaged("capitals.csv", places.CAPITAL_COLUMNS))
@@ -74,7 +71,7 @@ def _words(lang: str) -> Words:
     """The common words of the report's own language; given names are the same everywhere."""
     by_reason: dict[str, set[str]] = {}
     for other in dict.fromkeys((*LANGUAGES, lang)):
-        for row in packaged(f"common_words_{other}.csv", ("form", "reason")):
+        for row in packaged(f"common_words_{other}.csv", ("form", "reason"), needed=other in LANGUAGES):
             if other == lang or row.get("reason") == "given name":
                 by_reason.setdefault(row.get("reason"), set()).add(fold(row.get("form")))
     kept = by_reason.get("keep", set())
@@ -91,9 +88,7 @@ def _words(lang: str) -> Words:
 def _further_names(of: str, lang: str, forms: FormTable, seats: FormTable, persons: FormTable) -> None:
     """names_en.csv: what entries of the other tables are called in a language. Rows marked "own" hold in reports of
     that language only: EU and UN are words elsewhere. In its own language a name comes before its namesakes."""
-    if f"names_{of}.csv" not in NAME_TABLES:
-        return
-    for row in packaged(f"names_{of}.csv", ("name", "forms", "own", "source")):
+    for row in packaged(f"names_{of}.csv", ("name", "forms", "own", "source"), needed=False):
         named = forms.named(row.get("name"))
         if not named:
             raise row.error(f"nothing is called '{row.get('name')}'", hint="write a name of another table")
@@ -135,7 +130,7 @@ def _countries(
         french = (row.get("usual_fr"), *row.split("other_fr"))
         english = _english(row.get("cldr_en"), row.split("other_en"))
         own, other = (french, english) if lang == "fr" else (english, french)
-        if lang in FURTHER:
+        if lang not in LANGUAGES:
             own, other = (_cldr(lang, row.get("iso2")),), (*english, *french)
         names = tuple(dict.fromkeys(name for name in own if name))
         # Jordan and Maurice are people where nobody calls a country so; US and UA are words.
@@ -177,9 +172,12 @@ def _english(cldr: str, others: tuple[str, ...]) -> tuple[str, ...]:
 
 def _cldr(lang: str, iso2: str) -> str:
     """What Unicode CLDR calls a country, with ё written е as in most reports."""
-    from babel import Locale
+    from babel import Locale, UnknownLocaleError
 
-    return str(Locale(lang).territories.get(iso2, "")).replace("ё", "е")
+    try:
+        return str(Locale(lang).territories.get(iso2, "")).replace("ё", "е")
+    except UnknownLocaleError:
+        return ""  # a language that CLDR does not have: countries by their English names
 
 
 def _governments(forms: FormTable, seats: FormTable, countries: dict[str, Country]) -> None:
@@ -277,7 +275,7 @@ def _persons(
 def _demonyms(lang: str) -> dict[str, tuple[Demonym, ...]]:
     found: dict[str, list[Demonym]] = {}
     columns = ("form", "gender", "number", "country", "grouping", "note", "source")
-    for row in packaged(f"demonyms_{lang}.csv", columns):
+    for row in packaged(f"demonyms_{lang}.csv", columns, needed=lang in LANGUAGES):
         countries = row.split("country")
         if not countries and not row.get("grouping"):
             raise row.error("neither country nor grouping")

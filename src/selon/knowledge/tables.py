@@ -48,7 +48,10 @@ def packaged_bytes(name: str) -> bytes:
     return files("selon.knowledge").joinpath("data", name).read_bytes()
 
 
-def packaged(name: str, columns: Sequence[str]) -> Iterator[Row]:
+def packaged(name: str, columns: Sequence[str], *, needed: bool = True) -> Iterator[Row]:
+    """Rows of a table of the package. One that is not `needed` may be absent: then there are none."""
+    if not needed and not files("selon.knowledge").joinpath("data", name).is_file():
+        return iter(())
     return rows(packaged_text(name), name=name, columns=columns)
 
 

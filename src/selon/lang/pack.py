@@ -158,6 +158,12 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in root.iterdir() if p.is_dir() and p.joinpath("pack.toml").is_file()))
 
 
+@lru_cache(maxsize=16)
+def settings(lang: str) -> dict[str, object]:
+    """The pack.toml of a language; empty where there is no pack. Cheap: nothing else is read."""
+    return read_toml(folder(lang).joinpath("pack.toml")) if lang in available() else {}
+
+
 def condition(cell: str) -> Condition:
     if cell == "*":
         return Condition(present=True)
@@ -349,7 +355,7 @@ def load_pack(lang: str) -> Pack:
     grammar = read_toml(base.joinpath("grammar.toml"))
     return Pack(
         lang=lang,
-        settings=read_toml(base.joinpath("pack.toml")),
+        settings=settings(lang),
         grammar=grammar,
         frames=frames,
         verbs=_senses(lang, "verbs.csv", VERB_COLUMNS, frames),

@@ -539,7 +539,8 @@ class Scene(msgspec.Struct, frozen=True):
             heads += [h for p, h in group.obliques if p in self.pack.words("case.to") and h > last]
         if "de" in patterns:
             heads += [h for p, h in group.obliques if p in self.pack.words("case.charge") and h > last]
-            heads += [h for o in group.objects if group.last < o <= last and o in self.phrases for p, h in self.phrases[o].complements if p in self.pack.words("case.of")]
+            own = [o for o in group.objects if group.last < o <= last and o in self.phrases]
+            heads += [h for o in own for p, h in self.phrases[o].complements if p in self.pack.words("case.of")]
         if "contre" in patterns:
             heads += [h for p, h in group.obliques if p in self.pack.words("case.opposed") and h > last]
         if "obj" in patterns:

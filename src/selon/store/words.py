@@ -6,17 +6,9 @@ import re
 from functools import lru_cache
 
 from selon.errors import UsageError
+from selon.lang import settings
 
 _WORD = re.compile(r"\w+")
-_ALGORITHMS = {
-    "fr": "french",
-    "en": "english",
-    "es": "spanish",
-    "de": "german",
-    "it": "italian",
-    "pt": "portuguese",
-    "ru": "russian",
-}
 _QUERY = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 # Too common to tell one quote from another; asked for alone they are searched all the same.
 _COMMON = frozenset(
@@ -33,7 +25,7 @@ def words(text: str) -> list[str]:
 def _stemmer(lang: str) -> object | None:
     import Stemmer  # type: ignore[import-not-found,unused-ignore]
 
-    name = _ALGORITHMS.get(lang)
+    name = settings(lang).get("stemmer")
     return Stemmer.Stemmer(name) if name else None
 
 

@@ -17,6 +17,7 @@ Standing = Literal[
     "possible",
     "hypothetical",
     "denied",
+    "negated",
 ]
 
 GLYPHS: dict[str, str] = {
@@ -30,16 +31,18 @@ GLYPHS: dict[str, str] = {
     "possible": "◌",
     "hypothetical": "◌",
     "denied": "✕",
+    "negated": "✕",
 }
 
 
 def standing(claim: Claim) -> Standing:
-    """`denied`: said not to be so. `stated`: by the report itself, as certain. `reported`: by a speaker, as certain.
+    """`denied`: somebody denies it. `negated`: told as not so, by nobody's denial.
 
-    `alleged`: charged, or said with reserve. The others are not (yet) said to have happened.
+    `stated`: by the report itself, as certain. `reported`: by a speaker, as certain. `alleged`: charged, or said with
+    reserve. The others are not (yet) said to have happened.
     """
     if claim.polarity == "-":
-        return "denied"
+        return "denied" if any(speaker.stance == "deny" for speaker in claim.source) else "negated"
     if claim.status != "happened" and claim.status != "ongoing":
         return claim.status
     if claim.certainty != "CT" or any(speaker.stance == "accuse" for speaker in claim.source):

@@ -19,6 +19,7 @@ STYLES = {
     "possible": "blue",
     "hypothetical": "blue",
     "denied": "magenta",
+    "negated": "magenta",
 }
 DIM = "bright_black"
 _SHORT = 8
