@@ -43,12 +43,19 @@ class Event(msgspec.Struct, frozen=True):
 _COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
 
+_DIRECTED = frozenset({"CONSULT", "AID", "RETREAT", "MOBILIZE", "PROTEST", "SUPPORT", "COERCE", "ASSAULT", "THREATEN"})
+"""Types whose target PLOVER takes from the land visited, aided, left, entered or hit, where nobody else is named: we tell
+that land as the place."""
+
+
 def as_plover(claim: Claim) -> Event:
     """PLOVER and CAMEO have no status: what is asked for, threatened, charged or promised is an event of that type, done by
     who says it to who is to do it; cooperation that is promised is AGREE, what somebody will not do is REJECT."""
     speakers = claim.source[-1:]
     speaker = frozenset(code for each in speakers for code in (each.country, each.code.split(" ")[0]) if code)
     actor, recipient = countries(claim.actor), countries(claim.recipient)
+    if not recipient and claim.type in _DIRECTED:
+        recipient = frozenset(place.country for place in claim.place if place.country) - actor
     kind, who, whom = claim.type, actor, recipient
     if claim.status == "requested":
         kind, who, whom = "REQUEST", speaker, actor or recipient

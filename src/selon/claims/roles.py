@@ -9,7 +9,7 @@ from selon.claims.control import Control
 from selon.claims.nouns import classes_of
 from selon.claims.triggers import Trigger, noun_slots
 from selon.claims.view import Slot, View
-from selon.lang import Frame
+from selon.lang import Frame, Sense
 from selon.model import Actor, NounPhrase, VerbGroup
 
 _THEME_TYPES = frozenset({"MOBILIZE", "RETREAT", "AID"})
@@ -230,8 +230,12 @@ class Caster(Control):
         """Whose conduct is blamed or praised: le comportement des garde-côtes chinois, la décision turque."""
         if self._is_event(view, head):
             return ()
-        heads = [c for p, c in view.phrases[head].complements if p in view.pack.words("case.owner")] or self._demonyms(view, head)
-        return tuple(r for h in heads[:1] for r in self.story.resolve(view, h) if r.actor.code or r.actor.country)
+        own = [c for p, c in view.phrases[head].complements if p in view.pack.words("case.owner")]
+        for h in (*own, *self._demonyms(view, head)):  # a Senegalese peace plan: peace is nobody's
+            found = tuple(r for r in self.story.resolve(view, h) if r.actor.code or r.actor.country)
+            if found:
+                return found
+        return ()
 
     def _owner(
         self, view: View, trigger: Trigger, head: int, speaker: tuple[Resolved, ...], slot: str
@@ -285,7 +289,7 @@ class Caster(Control):
                 (view.pack.nouns[le] for le in token.stems if le in view.pack.nouns), ()
             )
             if rows:
-                inner = Trigger(rows[0], n, n, n, False)
+                inner = Trigger(_telling(rows), n, n, n, False)
                 frame = self._frame(view, inner)
                 slots = (
                     frame.recipient
@@ -425,7 +429,7 @@ class Caster(Control):
         for lemma in (view.tokens[head].lemma, view.tokens[head].norm):
             rows = view.pack.nouns.get(lemma)
             if rows:
-                trigger = Trigger(rows[0], head, head, head, False)
+                trigger = Trigger(_telling(rows), head, head, head, False)
                 return self._fill(view, trigger, self._frame(view, trigger).actor, speaker, {head}, depth=depth)
         armed = classes_of(view, head, own=True) & (_WEAPONS | _THINGS)
         for c in self._participle_agents(view, head) if armed else ():  # un drone lancé par les houthis
@@ -574,6 +578,11 @@ def _slots(view: View, phrase: NounPhrase) -> list[Slot]:
     own = {h for _, h in phrase.complements}
     beside = view.pack.words("case.compound") | view.pack.words("case.possessor")
     return [s for s in noun_slots(view, phrase) if s.head in own or s.name not in beside]
+
+
+def _telling(rows: tuple[Sense, ...]) -> Sense:
+    """The row that says who does what a noun names: the first that is an event."""
+    return next((row for row in rows if row.type != "NONE"), rows[0])
 
 
 def _unique(found: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
