@@ -143,8 +143,9 @@ def test_siblings_do_not_touch_an_exact_report():
     assert when("samedi, puis vendredi", FRIDAY).edtf == "2022-12-31"
 
 
-def test_a_day_without_year_keeps_both_years_open():
-    assert when("le 10 janvier", MONTH).edtf == "[2022-01-10,2023-01-10]"
+def test_a_day_of_the_reports_own_month_is_this_years():
+    # on the 3rd of January nobody writes "le 10 janvier" of the year before without saying so
+    assert when("le 10 janvier", MONTH).edtf == "2023-01-10"
     assert when("le 24 février", MONTH).edtf == "2022-02-24"
 
 

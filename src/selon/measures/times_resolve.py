@@ -148,8 +148,17 @@ def _from_publication(
     if (window[1] - window[0]).days > LONGEST_WINDOW:
         return Found((), f"publication date {published} too wide to count from")
     lead = _lead(mention, siblings) if window[0] != window[1] else None
+    if _dated(mention) and direction != "any":
+        # "3 March" in a report of March is this year's, on whichever day of the month it came out
+        window = (window[0], window[0]) if direction == "future" else (window[1], window[1])
     choices = _over_window(mention.kind, tuple(mention.spec.items()), window, direction, lead)
     return Found(choices, _reason(mention, published, direction, window, lead))
+
+
+def _dated(mention: TimeMention) -> bool:
+    """A day of a month, without a year."""
+    spec = mention.spec
+    return mention.kind == "day" and spec.get("day") is not None and spec.get("month") is not None and "join" not in spec
 
 
 @lru_cache(maxsize=4096)  # a year of publication days takes milliseconds, and the same words come again and again
