@@ -48,10 +48,8 @@ ATTRIBUTION = [
 ]  # fmt: skip
 
 STANCE = [
-    case("Téhéran dément avoir attaqué l'Arabie saoudite.", "ASSAULT", actor="IRN", recipient="SAU", polarity="-",
-         fails="the object of the infinitive becomes its actor: the blame is reversed"),
-    case("Téhéran dément avoir livré des drones à la Russie.", "AID", actor="IRN", speaker="IRN", stance="deny", polarity="-",
-         fails="the subject of dément is not carried to its infinitive"),
+    case("Téhéran dément avoir attaqué l'Arabie saoudite.", "ASSAULT", actor="IRN", recipient="SAU", polarity="-"),
+    case("Téhéran dément avoir livré des drones à la Russie.", "AID", actor="IRN", speaker="IRN", stance="deny", polarity="-"),
     case("Kigali nie soutenir militairement les rebelles du M23 et avoir envoyé des troupes en RDC.",
          "MOBILIZE", speaker="RWA", stance="deny", polarity="-"),
     case("Bakou a rejeté les accusations d'Erevan.", "REJECT", actor="AZE", status="happened"),
@@ -60,8 +58,7 @@ STANCE = [
          "AID", actor="DEU", recipient="UKR", speaker="DEU", stance="announce", status="planned"),
     case("Londres a promis de livrer des missiles à Kyiv.", "AID", actor="GBR", recipient="UKR", status="planned", stance="promise"),
     case("Pyongyang a menacé de frapper la Corée du Sud.", "ASSAULT", actor="PRK", recipient="KOR", status="threatened"),
-    case("Pyongyang a menacé de frapper la Corée du Sud.", "THREATEN", actor="PRK", recipient="KOR", speaker="report", status="happened",
-         fails="the object of the infinitive is not the recipient of the threat"),
+    case("Pyongyang a menacé de frapper la Corée du Sud.", "THREATEN", actor="PRK", recipient="KOR", speaker="report", status="happened"),
     case("L'ONU a exigé le retrait des troupes rwandaises.", "RETREAT", actor="RWA", status="requested"),
     case("L'ONU a exigé le retrait des troupes rwandaises.", "REQUEST", actor="ONU", status="happened"),
     case("Kinshasa accuse Kigali de soutenir le M23 et d'avoir bombardé Goma.", "ACCUSE", actor="COD", recipient="RWA", speaker="report"),
@@ -133,11 +130,9 @@ PLACE = [
     case("L'armée russe a bombardé un marché à Kherson.", "ASSAULT", place="Kherson"),
     case("Des combats ont éclaté dans l'est de l'Ukraine.", "ASSAULT", place="UKR", precision="region area",
          fails="no place for the compass part after a noun with its verb"),
-    case("Un drone iranien est entré dans l'espace aérien irakien.", "MOBILIZE", place="IRQ",
-         fails="no place for « espace aérien » inside the trigger"),
+    case("Un drone iranien est entré dans l'espace aérien irakien.", "MOBILIZE", place="IRQ"),
     case("Des troupes russes sont arrivées en Biélorussie.", "MOBILIZE", actor="RUS", place="BLR", precision="country", role="to"),
-    case("La France a retiré ses soldats du Mali.", "RETREAT", actor="FRA", place="MLI", role="from",
-         fails="de + country after retirer is no place from"),
+    case("La France a retiré ses soldats du Mali.", "RETREAT", actor="FRA", place="MLI", role="from"),
     case("Selon Kyiv, l'armée russe a tué deux civils.", "ASSAULT", place="-"),
 ]  # fmt: skip
 
@@ -218,8 +213,7 @@ NOTHING = [
     case("Le Sénégal a battu l'Égypte en finale de la Coupe d'Afrique des nations.", "sport"),
     case("L'attaque du Paris Saint-Germain a manqué de réussite face à Marseille.", "sport",
          fails="a club's attack is taken for a deed"),
-    case("Le film raconte l'invasion de la Terre par des extraterrestres.", "culture",
-         fails="a work of fiction counts as a speaker"),
+    case("Le film raconte l'invasion de la Terre par des extraterrestres.", "culture"),
     case("Le dollar a reculé face à l'euro et la Bourse de Paris a cédé du terrain.", "economy"),
     case("Dans son rêve, il attaquait un château avec une armée de soldats de plomb.", "dream"),
     case("Le ministre a lancé une offensive de charme auprès des électeurs.", "metaphor"),
