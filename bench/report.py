@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from bench.missed import said
 from bench.records import FAILED, Fault, Figure, Result
 
 COLUMNS = ("set", "format", "figure", "ours", "aim", "peers", "n")
@@ -35,6 +36,7 @@ def text(runs: Sequence[Run], *, version: str, date: str) -> str:
             lines.append("  ".join("-" * width for width in widths))
     for run in runs:
         lines += ["", f"{run.name} ({run.format}): {run.cases} cases, {run.seconds:.1f} s"]
+        lines += [f"  > {words}" for words in _missed(run)]
         lines += [f"  - {note}" for note in run.result.notes]
         lines += _faults(run, "  ! ")
     return "\n".join(lines) + "\n"
@@ -52,6 +54,7 @@ def markdown(runs: Sequence[Run], *, version: str, date: str) -> str:
     lines += ["", "What these figures do not show:", ""]
     for run in runs:
         lines += [f"- **{run.name}** ({run.cases} cases): " + "; ".join(run.result.notes) + "."]
+        lines += [f"  - {words}" for words in _missed(run)]
         lines += _faults(run, "  - ")
     return "\n".join(lines) + "\n"
 
@@ -75,6 +78,10 @@ def as_json(runs: Sequence[Run], *, version: str, date: str) -> str:
 
 def page(title: str, lines: Sequence[str]) -> str:
     return "\n".join([title, "=" * len(title), "", *lines]) + "\n"
+
+
+def _missed(run: Run) -> list[str]:
+    return [words for figure in run.result.figures if (words := said(run.format, figure)) is not None]
 
 
 def _row(run: Run, figure: Figure) -> tuple[str, ...]:
