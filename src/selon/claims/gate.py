@@ -21,7 +21,7 @@ def keeps(
 ) -> bool:  # fmt: skip
     """Whether a noun trigger is a claim. `neighbours`: the other triggers of its sentence; `seen`: lemmas already claimed."""
     if trigger.verbal:
-        return not carried(view, trigger, neighbours)
+        return not carried(view, trigger, neighbours) and (actor or recipient or not _accompanies(view, trigger, neighbours))
     phrase = view.phrases[trigger.anchor]
     token = view.tokens[trigger.anchor]
     if swallowed(view, trigger, neighbours):
@@ -107,6 +107,13 @@ def carried(view: View, trigger: Trigger, neighbours: list[Trigger]) -> bool:
         and group.antecedent in (*view.groups[o.anchor].subjects, *view.groups[o.anchor].objects)
         for o in neighbours
     )  # fmt: skip
+
+
+def _accompanies(view: View, trigger: Trigger, neighbours: list[Trigger]) -> bool:
+    """A present participle that names nobody beside a verb of its type (thousands rallied, some of them waving flags)."""
+    if view.groups[trigger.anchor].tense != "part":
+        return False
+    return any(o.verbal and o is not trigger and o.sense.type == trigger.sense.type for o in neighbours)
 
 
 def _swallows(view: View, other: Trigger, trigger: Trigger) -> bool:
