@@ -82,7 +82,7 @@ def _of_something_else(view: View, group: VerbGroup) -> bool:
     return any(
         o in view.phrases and view.tokens[o].pos in {"NOUN", "PROPN"} and not view.phrases[o].demonstrative
         and not set(view.tokens[o].stems) & (words | view.pack.nouns.keys())
-        for o in group.objects
+        for o in group.objects if o != group.antecedent  # …, which Moscow denied: the clause before it
     )  # fmt: skip
 
 
