@@ -16,8 +16,9 @@ from bench.records import NotYet
 from selon.config import Settings
 from selon.dossier import Dossier
 from selon.errors import ModelError
+from selon.events.opposition import Feature, compare, wording
 from selon.knowledge import Entry, Knowledge
-from selon.lang import available
+from selon.lang import available, load_pack
 from selon.measures.times import find_times, resolve
 from selon.model import Claim, Mention, Reading, ReadResult, Report, TimeMention, VerbGroup, When
 
@@ -64,6 +65,7 @@ class Reader(Protocol):
     def places(self, text: str, *, lang: str, published: str | None = None) -> tuple[PlaceFound, ...]: ...
     def times(self, text: str, *, lang: str, published: str | None = None) -> tuple[TimeFound, ...]: ...
     def attributions(self, text: str, *, lang: str) -> tuple[Told, ...]: ...
+    def opposition(self, left: str, right: str, *, lang: str) -> tuple[Feature, ...]: ...
     def country(self, code: str) -> bool: ...
     def file(self, path: Path) -> ReadResult: ...
 
@@ -136,6 +138,12 @@ class OurReader:
             for reading in self._read(text, lang, None)
             for each in reading.attributions
         )
+
+    def opposition(self, left: str, right: str, *, lang: str) -> tuple[Feature, ...]:
+        """The features by which two texts are compared, read as they stand."""
+        _needs(lang)
+        pack = load_pack(lang)
+        return compare(wording(self._read(left, lang, None), pack), wording(self._read(right, lang, None), pack), pack=pack)
 
 
 def bare_times(text: str, *, lang: str, published: str | None) -> tuple[TimeFound, ...]:

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 selon=.venv/bin/selon
 dossier=build/demo.db
-reports=src/selon/examples
+reports=src/selon/examples/niger-2023
 
 if [ ! -x "$selon" ]; then
     echo "selon: there is no .venv yet" >&2

@@ -15,6 +15,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.peers import choose
 from bench.records import Faults, Figure, NotYet, Result
 
+from selon.events.opposition import Feature
+from selon.events.opposition_features import FEATURES
 from selon.model import Actor, Basis, Claim, Quote, ReadResult, Report, Span, When
 
 
@@ -47,6 +49,13 @@ class Told:
 
     def attributions(self, text: str, *, lang: str) -> tuple[Any, ...]:
         return self._of("attributions", text, lang)
+
+    def opposition(self, left: str, right: str, *, lang: str) -> tuple[Feature, ...]:
+        """Given by the two texts with a bar between them; what is not given has no feature at all."""
+        if "opposition" not in self._answers:
+            raise NotYet("this reader compares nothing")
+        given: dict[str, float] = dict(self._of("opposition", f"{left}|{right}", lang))
+        return tuple(Feature(name, given.get(name, 0.0)) for name in sorted(FEATURES))
 
     def file(self, path: Path) -> ReadResult:
         text = path.read_text(encoding="utf-8")

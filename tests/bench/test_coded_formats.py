@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from bench.records import Faults
 
-from bench import claims_gold, daccord, muc, parallel, petrarch, plover_gsr
+from bench import claims_gold, muc, parallel, petrarch, plover_gsr
 from selon.model import When
 
 Write = Callable[[str, str], Path]
@@ -219,24 +219,3 @@ def test_parallel_conllu(write: Write, faults: Faults, reader: Any, figure: Any)
     assert [(case.id, case.texts) for case in cases] == [("n1", {"fr": "Ils fuient.", "en": "They flee = run."})]
     assert sorted((Path(each.file).name[:2], each.line) for each in faults.found) == [("en", 4), ("fr", 7)]
     assert figure(parallel.score(cases, reader(languages=("fr",))), "fr-en: claims alike").ours is None
-
-
-# sentence pairs ---------------------------------------------------------------------------------------------------
-
-
-def test_pairs(write: Write, faults: Faults, reader: Any, figure: Any) -> None:
-    rows = [
-        "id\tpremise\thypothesis\tlabel\tgenre",
-        '1\tIl pleut.\t" Il ne pleut pas ""du tout"". "\t1\tx',
-        "2\tDouze morts.\tIl y a des morts.\t0\tx",
-        "3\tOn compte 12 morts.\tOn compte 15 morts.\t1\tx",
-        "4\tIl pleut.\tIl neige.\t1\tx",
-        "5\tIl pleut.\t\t1\tx",
-        "6\tIl pleut.\tIl neige.\tmaybe\tx",
-    ]
-    cases = daccord.load(write("x.tsv", "\n".join(rows)), faults)
-    assert [case.contradiction for case in cases] == [True, False, True, True]
-    assert cases[0].hypothesis == 'Il ne pleut pas "du tout".' and [each.line for each in faults.found] == [6, 7]
-    assert [daccord.two_cues(case) for case in cases] == [True, False, True, False]
-    accuracy = figure(daccord.score(cases, reader()), "accuracy")
-    assert accuracy.ours is None and accuracy.why and accuracy.peers == {"two cues": 0.75, "majority": 0.75}

@@ -193,7 +193,7 @@ def test_the_dossier_may_be_named_by_option_or_environment(
 
 def test_every_list_ends_with_its_denominators(added: Run) -> None:
     for words in (("claims",), ("timeline",), ("search", "ville"), ("problems",), ("verify",)):
-        assert "2 claims · 1 report · fr 1 · as of 2023-01-06" in added(*words).stderr, words
+        assert "2 claims · 1 report · 1 origin · fr 1 · as of 2023-01-06" in added(*words).stderr, words
 
 
 def test_a_limit_is_told(added: Run) -> None:

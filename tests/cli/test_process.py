@@ -104,12 +104,16 @@ def methods() -> set[str]:
     return {name for name, _ in found if not name.startswith("_") and name != "close"}
 
 
+# `as_of` is an option of every reading command, and `roots` a part of what `trace` shows.
+WITHOUT_A_VERB = {"as_of", "roots"}
+
+
 def test_every_method_is_a_command_and_every_command_is_on_the_page() -> None:
     page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
     headings = {line[3:] for line in page.splitlines() if line.startswith("## ")}
-    assert methods() <= set(VERBS), "a method without its command"
+    assert methods() - WITHOUT_A_VERB <= set(VERBS), "a method without its command"
     assert headings == set(VERBS), "run `python tools/make_reference.py`"
-    for name in methods():
+    for name in methods() - WITHOUT_A_VERB:
         assert f"`Dossier.{name}`" in page and inspect.getdoc(getattr(Dossier, name))
 
 

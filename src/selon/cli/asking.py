@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from selon.cli.options import Form, filter_options, output_options
+from selon.cli.options import Form, as_of_options, filter_options, output_options
 from selon.cli.output import put
 from selon.cli.session import Session, note_limits
 
@@ -39,6 +39,7 @@ Examples:
 
 @click.command(epilog=_CLAIMS, short_help="List claims, by filter.")
 @filter_options
+@as_of_options
 @output_options
 @click.pass_obj
 def claims(session: Session, /, form: Form | None, fields: str | None, **filters: Any) -> int:
@@ -53,6 +54,7 @@ def claims(session: Session, /, form: Form | None, fields: str | None, **filters
 
 @click.command(epilog=_TIMELINE, short_help="Claims in order of time.")
 @filter_options
+@as_of_options
 @output_options
 @click.pass_obj
 def timeline(session: Session, /, form: Form | None, fields: str | None, **filters: Any) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import click
 
 from selon.cli.options import Form, output_options
@@ -13,6 +15,7 @@ Examples:
   selon eval tests/gold/dev
   selon eval tests/gold/dev tests/gold/dev2 --md > quality.md
   selon eval niger.gold.jsonl --misses   what was missed, what is spurious, which fields are wrong
+  selon eval tests/gold/situation        many reports together: events, origins, contradictions
   selon eval tests/gold/dev --json
 """
 
@@ -28,6 +31,9 @@ def evaluate(session: Session, gold: tuple[str, ...], misses: bool, form: Form |
     GOLD is a *.gold.jsonl file or a folder of them; the report stands beside as NAME.txt. A claim meets a row when
     their triggers overlap and its type is one that the row accepts. Optional rows count neither way. Strict: type,
     speaker, polarity, status and an actor all right.
+
+    A folder with a situation.toml is one situation: its reports are read together, into a dossier of their own that is
+    thrown away, and held against the gold of their events (B³), origins, contradictions, and of what several tell.
     """
     from selon.cli.screen.measures import draw_figures, draw_rows
 
@@ -35,8 +41,10 @@ def evaluate(session: Session, gold: tuple[str, ...], misses: bool, form: Form |
     put(answer, form, fields, lambda screen: (draw_rows if misses else draw_figures)(screen, answer.results))
     note_problems(answer.problems)
     if misses:
-        counted = [f"{sum(row.what == what for row in answer.results)} {what}" for what in ("missed", "spurious", "wrong")]
-        note(" · ".join(counted))
+        # The three of claims are told even where there are none; the others belong to situations.
+        found = Counter(dict.fromkeys(("missed", "spurious", "wrong"), 0))
+        found.update(row.what for row in answer.results)
+        note(" · ".join(f"{number} {what}" for what, number in found.items()))
     note_limits(answer)
     return 0 if answer.results else 1
 

@@ -76,5 +76,28 @@ def filter_options(function: F) -> F:
     )(function)
 
 
+def as_of_options(function: F) -> F:
+    """Ask the dossier as it stood on a day. The session takes note; no command has to know."""
+
+    def noted(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+        if value and ctx.obj is not None:
+            ctx.obj.as_of = value
+
+    def by_clock(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+        if value and ctx.obj is not None:
+            ctx.obj.clock = value
+
+    return _stacked(
+        click.option("--as-of", metavar="DATE", expose_value=False, callback=noted, help="What had been published by that day."),
+        click.option(
+            "--clock",
+            type=click.Choice(["published", "added"]),
+            expose_value=False,
+            callback=by_clock,
+            help="With --as-of: by publication (default), or by when it was added here.",
+        ),
+    )(function)
+
+
 def field_names(written: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (written or "").split(",") if name.strip())

@@ -24,6 +24,8 @@ class Session:
         self.debug = debug
         self._db = db
         self._dossier: Dossier | None = None
+        self.as_of: str | None = None
+        self.clock: str = "published"
 
     def __enter__(self) -> Self:
         return self
@@ -40,7 +42,7 @@ class Session:
             from selon.dossier import Dossier
 
             self._dossier = Dossier(self._db, clock=now, debug=self.debug)
-        return self._dossier
+        return self._dossier.as_of(self.as_of, clock=self.clock) if self.as_of else self._dossier
 
     @property
     def database(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from selon.batch import Item, Reader
 from selon.dossier.answer import Answer, Change, Check, Found, Shown
@@ -11,32 +12,79 @@ from selon.dossier.dossier import Dossier, read_text
 from selon.dossier.measuring import Figure, Row
 from selon.dossier.render import Format, render
 from selon.views import Addition, ClaimRow, MarkedReport, Mismatch, Paragraph, Why, claim_row, periods, when_words
+from selon.views.contra import DisputeCard, DisputeSide, Voice
+from selon.views.differences import Difference
+from selon.views.eventwords import EventWords, event_words
+from selon.views.figures import Tally, ToldFigure
+from selon.views.gaps import Gap
+from selon.views.ledger import LedgerEntry, LedgerHeard
+from selon.views.news import Gain, Newness, News, Revision
+from selon.views.position import Matter, Saying, Shift
+from selon.views.sheet import OriginGroup, Sheet, Telling
+from selon.views.trace import Branch
+from selon.views.without import Fall
 
 if TYPE_CHECKING:
     # The store loads the database library; `selon read` does without.
+    from selon.dossier.comparing import Compared as Compared
+    from selon.dossier.tracing import VersionChanges as VersionChanges
+    from selon.dossier.tracing import stems as stems
     from selon.store import Hit as Hit
     from selon.store import Snippet as Snippet
+
+# What is behind these loads numpy; a question that does not ask for them does without.
+_LATER = {"VersionChanges": "selon.dossier.tracing", "stems": "selon.dossier.tracing"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "Addition",
     "Answer",
+    "Branch",
     "CardRow",
     "Change",
     "Check",
     "ClaimRow",
+    "Difference",
+    "DisputeCard",
+    "DisputeSide",
     "Dossier",
+    "EventWords",
+    "Fall",
     "Figure",
     "Format",
     "Found",
+    "Gain",
+    "Gap",
     "Item",
+    "LedgerEntry",
+    "LedgerHeard",
     "MarkedReport",
+    "Matter",
     "Mismatch",
+    "Newness",
+    "News",
+    "OriginGroup",
     "Paragraph",
     "Reader",
+    "Revision",
     "Row",
+    "Saying",
+    "Sheet",
+    "Shift",
     "Shown",
+    "Tally",
+    "Telling",
+    "ToldFigure",
+    "Voice",
     "Why",
     "claim_row",
+    "event_words",
     "periods",
     "read_text",
     "render",

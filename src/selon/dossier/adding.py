@@ -59,6 +59,8 @@ class Adding:
         if not item.read and readable and self._store.has_reading(report.id, version):
             self._store.link(stamp=self._stamp(report), report=report, capture=item.capture)
             return Change(where=item.where, what="already there", report=report.id, title=report.title)
+        from selon.dossier.resolving import resolve_report
+
         added = self._store.add(
             stamp=self._stamp(report),
             where=where,
@@ -66,6 +68,7 @@ class Adding:
             report=report,
             claims=item.result.claims if item.read else None,
             problems=item.result.problems,
+            then=resolve_report,
         )
         if not item.read:
             return Change(where=item.where, what="kept without claims", report=report.id, title=report.title)

@@ -12,7 +12,10 @@ from selon.views import Addition, MarkedReport
 T = TypeVar("T")
 
 SCHEMA = "selon/1"
-Kind = Literal["read", "claims", "changes", "shown", "why", "hits", "mismatches", "problems", "checks", "figures", "rows", "card"]
+Kind = Literal[
+    "read", "claims", "changes", "shown", "why", "hits", "mismatches", "problems", "checks", "figures", "rows", "card", "events", "sheet",
+    "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps",
+]  # fmt: skip
 
 
 class Answer(msgspec.Struct, Generic[T], frozen=True):

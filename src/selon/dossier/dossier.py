@@ -12,7 +12,8 @@ Nothing here asks the machine for the time: give `clock` (such as `datetime.now`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from copy import copy
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self, overload
@@ -24,10 +25,13 @@ from selon.batch import Item, Reader, captures, corridor_reader, read_captures
 from selon.config import Settings, load_settings
 from selon.dossier.adding import Adding
 from selon.dossier.answer import Answer, Change, Check, Found, Shown
+from selon.dossier.changing import Changing
+from selon.dossier.following import Following
+from selon.dossier.together import as_known
 from selon.errors import UsageError
 from selon.model import Claim, Problem, ReadResult
 from selon.reports import Given, published_edtf, report_from_text
-from selon.views import Mismatch, Why, marked_report, mismatches, periods, why
+from selon.views import Mismatch, marked_report, mismatches, periods, why
 
 if TYPE_CHECKING:
     from selon.dossier.card import CardRow
@@ -38,7 +42,7 @@ Clock = Callable[[], datetime]
 Progress = Callable[[Item], None]
 
 
-class Dossier:
+class Dossier(Following, Changing):
     """One dossier file. It is opened when first asked for something, and made by the first `add`."""
 
     def __init__(
@@ -69,6 +73,17 @@ class Dossier:
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    def as_of(self, day: str, *, clock: str = "published") -> Self:
+        """The same dossier as it stood on a day: what had been published by then, or with `clock` "added" been added here.
+
+        A report without a date of publication counts from the day it was added.
+        """
+        known = as_known(day, clock, today=self._today())
+        self._open()
+        then = copy(self)
+        then._known, then._whole = known, None
+        return then
 
     # -- reading reports ---------------------------------------------------------------------------------------------
 
@@ -115,6 +130,8 @@ class Dossier:
         progress: Progress | None = None,
     ) -> Answer[Change]:
         """Read files, folders or "-" into the dossier. What is there already, read by the same reader, is left alone."""
+        from selon.dossier.resolving import refresh
+
         named = [targets] if isinstance(targets, (str, Path)) else list(targets)
         store = self._open(create=not dry_run) if not dry_run or self.path.exists() else None
         adding = Adding(store=store, reader=self._engine(), at=self._now(), dry_run=dry_run)
@@ -131,6 +148,8 @@ class Dossier:
             if progress:
                 progress(item)
         adding.finish()
+        if store is not None and not dry_run:
+            refresh(store)
         limits: dict[str, Any] = store.counts() if store else {"claims": 0, "reports": 0, "languages": {}}
         return Answer(
             kind="changes",
@@ -155,10 +174,12 @@ class Dossier:
         """The same, in order of time, the undated last."""
         return self._claims("timeline", filters, in_time=True)
 
-    def show(self, identity: str) -> Answer[Shown]:
-        """A claim with its chain and quote, or a report with its claims marked in the text."""
+    def show(self, identity: str) -> Answer[Any]:
+        """An event with every voice (`Sheet`), a claim with its chain and quote, or a report with its claims marked (`Shown`)."""
         from selon.store import ClaimFilter
 
+        if identity[:2].upper() == "E-":
+            return self._event(identity)
         store = self._open()
         full = store.resolve(identity)
         reading = self._standing(full) if full.startswith("C-") else None
@@ -173,8 +194,14 @@ class Dossier:
         )
         return self._answer("shown", {"show": full}, (shown,))
 
-    def why(self, identity: str) -> Answer[Why]:
-        """Rule, words and reasons for each field of a claim, and its earlier readings."""
+    def why(self, identity: str) -> Answer[Any]:
+        """Rule, words and reasons for each field of a claim, and its earlier readings (`Why`).
+
+        Of two events or claims, `E-…=E-…`: why they are, or are not, one happening (`Compared`).
+        """
+        if "=" in identity:
+            left, _, right = identity.partition("=")
+            return self._same(left, right)
         store = self._open()
         full = store.resolve(identity)
         if not full.startswith("C-"):
@@ -232,11 +259,17 @@ class Dossier:
     def eval(self, gold: Sequence[str | Path] | str | Path, *, misses: bool) -> Answer[Any]: ...
 
     def eval(self, gold: Sequence[str | Path] | str | Path, *, misses: bool = False) -> Answer[Any]:
-        """How right the reading is on gold files (or folders of them), by folder; or, with `misses`, each row gone wrong."""
+        """How right the reading is on gold files (or folders of them), by folder; or, with `misses`, each row gone wrong.
+
+        A folder with a `situation.toml` is measured as a whole: events, origins, contradictions. This dossier is left alone.
+        """
         from selon.dossier.measuring import measured
 
+        def fresh(path: Path) -> Dossier:
+            return Dossier(path, settings=self.settings, reader=self._engine(), debug=self._debug)
+
         named = [gold] if isinstance(gold, (str, Path)) else list(gold)
-        return measured(named, read=self.read, misses=misses)
+        return measured(named, read=self.read, fresh=fresh, misses=misses)
 
     def card(self, *, lang: str | None = None) -> Answer[CardRow]:
         """The error card: precision and recall by language and type on this version's gold, and known failures."""
@@ -249,13 +282,15 @@ class Dossier:
     def _claims(self, verb: str, filters: dict[str, Any], *, in_time: bool) -> Answer[Claim]:
         from selon.dossier.filters import claim_filter
 
-        now = self._clock() if self._clock else None
-        wanted = claim_filter(filters, today=now.date() if now else None)
+        wanted = claim_filter(filters, today=self._today())
+        if self._known is not None:
+            wanted = msgspec.structs.replace(wanted, known_by=self._known.day, clock=self._known.clock)
         store = self._open()
         claims = store.claims(wanted, by_time=in_time)
         if in_time:
             claims = [claim for period in periods(claims) for claim in period.claims]
-        query = {verb: {name: value for name, value in msgspec.to_builtins(wanted).items() if value}}
+        plain = msgspec.to_builtins(type(wanted)())
+        query = {verb: {name: value for name, value in msgspec.to_builtins(wanted).items() if value != plain[name]}}
         answer = self._answer("claims", query, tuple(claims), wanted=wanted)
         return msgspec.structs.replace(answer, reports=tuple(store.heads({claim.report for claim in claims})))
 
@@ -267,8 +302,8 @@ class Dossier:
             kind=kind,
             query=query,
             results=results,
-            as_of=limits.pop("as_of"),
-            limits={**limits, "origins": None},
+            as_of=self._known.day if self._known else limits["as_of"],
+            limits={**{name: value for name, value in limits.items() if name != "as_of"}, "origins": len(set(self._held().roots().values()))},
         )
 
     def _standing(self, claim: str) -> StoredClaim:
@@ -296,6 +331,9 @@ class Dossier:
         if self._reader is None:
             self._reader = corridor_reader(models=self.settings.models, actors=self.settings.actors)
         return self._reader
+
+    def _today(self) -> date | None:
+        return self._clock().date() if self._clock else None
 
     def _now(self) -> str | None:
         return self._clock().isoformat(timespec="seconds") if self._clock else None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from selon.errors import UsageError
-from selon.store import ClaimFilter
 from selon.views import day_range
+
+if TYPE_CHECKING:
+    # The store loads the database library; a question that needs none does without.
+    from selon.store import ClaimFilter, EventFilter
 
 TYPES = tuple(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
@@ -21,6 +24,8 @@ _LISTS = ("type", "actor", "recipient", "speaker", "status", "place", "report")
 
 def claim_filter(given: dict[str, Any], *, today: date | None) -> ClaimFilter:
     """`given` by the names of `ClaimFilter`; a list may be given as one string."""
+    from selon.store import ClaimFilter
+
     unknown = set(given) - set(ClaimFilter.__struct_fields__)
     if unknown:
         known = ", ".join(ClaimFilter.__struct_fields__)
@@ -40,6 +45,24 @@ def claim_filter(given: dict[str, Any], *, today: date | None) -> ClaimFilter:
     if values.get("until"):
         values["until"] = day_range(values["until"], today=today)[1]
     return ClaimFilter(**values)
+
+
+def event_filter(given: dict[str, Any], *, today: date | None) -> EventFilter:
+    """`given` by the names of `EventFilter`; a list may be given as one string."""
+    from selon.store import EventFilter
+
+    values = dict(given)
+    for name in ("type", "party", "place"):
+        written = values.get(name) or ()
+        values[name] = (written,) if isinstance(written, str) else tuple(written)
+    values["type"] = tuple(_one_of("type", each.upper(), TYPES) for each in values["type"])
+    for name in ("party", "place"):
+        values[name] = tuple(_with_countries(values[name]))
+    if values.get("since"):
+        values["since"] = day_range(values["since"], today=today)[0]
+    if values.get("until"):
+        values["until"] = day_range(values["until"], today=today)[1]
+    return EventFilter(**values)
 
 
 def _one_of(what: str, value: str, known: tuple[str, ...]) -> str:

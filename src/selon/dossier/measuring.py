@@ -4,42 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from selon.dossier.answer import Answer
+from selon.dossier.measuring_records import Figure as Figure
+from selon.dossier.measuring_records import Row as Row
+from selon.dossier.measuring_records import around, counted, share
+from selon.dossier.measuring_situation import (
+    Gathered,
+    SituationGold,
+    held_whole,
+    notes_of,
+    situation_figures,
+    situation_folders,
+    situation_gold,
+    situation_rows,
+)
 from selon.errors import UsageError
 from selon.evaluation import FIELDS, Gold, Pair, Score, evaluate, f1, misplaced, read_gold
-from selon.model import Claim, Problem, ReadResult, Report, Span
+from selon.model import Claim, Problem, ReadResult, Report
 
 SUFFIX = ".gold.jsonl"
 _HINT = "NAME.gold.jsonl stands beside its NAME.txt: see tests/gold/README.md"
-
-
-class Figure(msgspec.Struct, frozen=True):
-    """One figure of one folder of gold. A rate is `right / of`; an F1 has neither."""
-
-    folder: str
-    measure: str
-    right: int | None = None
-    of: int | None = None
-    rate: float | None = None
-
-
-class Row(msgspec.Struct, frozen=True):
-    """A row that went wrong: missed, spurious, or found with fields wrong (`wrong`: field, what the gold wants, what is)."""
-
-    what: Literal["missed", "spurious", "wrong"]
-    report: str
-    start: int
-    trigger: str
-    type: str
-    wrong: tuple[tuple[str, str, str], ...] = ()
-    words: str = ""
-    rule: str = ""
-    known: bool | None = None
 
 
 class GoldFile(msgspec.Struct, frozen=True):
@@ -94,53 +84,57 @@ def check_places(gold: GoldFile, report: Report) -> None:
 
 def figures(folder: str, score: Score, *, known: int) -> list[Figure]:
     """Detection, the strict rate, each field, and how much of the gold the lexicon covers."""
-
-    def rate(measure: str, right: int, of: int) -> Figure:
-        return Figure(folder, measure, right, of, round(right / of, 4) if of else None)
-
     claims = score.found + score.spurious
     return [
         Figure(folder, "reports", of=score.reports),
         Figure(folder, "core rows", of=score.core),
-        rate("precision", score.found, claims),
-        rate("recall", score.found, score.core),
-        Figure(folder, "F1", rate=round(f1(score.precision, score.recall), 4)),
-        rate("strict precision", score.strict, claims),
-        rate("strict recall", score.strict, score.core),
-        Figure(folder, "strict F1", rate=round(f1(score.strict_precision, score.strict_recall), 4)),
-        *(rate(field, score.right.get(field, 0), score.judged.get(field, 0)) for field in FIELDS),
-        rate("trigger known", known, score.core),
+        counted(folder, "precision", score.found, claims),
+        counted(folder, "recall", score.found, score.core),
+        share(folder, "F1", f1(score.precision, score.recall)),
+        counted(folder, "strict precision", score.strict, claims),
+        counted(folder, "strict recall", score.strict, score.core),
+        share(folder, "strict F1", f1(score.strict_precision, score.strict_recall)),
+        *(counted(folder, field, score.right.get(field, 0), score.judged.get(field, 0)) for field in FIELDS),
+        counted(folder, "trigger known", known, score.core),
     ]
 
 
 def rows(name: str, score: Score, text: str, *, knows: Callable[[str], bool]) -> list[Row]:
     """What went wrong in one report, in the order of its text."""
     missed = [
-        Row("missed", name, g.trigger.start, g.trigger.exact, "|".join(g.type), words=_around(text, g.trigger), known=knows(g.trigger.exact))
+        Row(
+            "missed",
+            name,
+            g.trigger.start,
+            g.trigger.exact,
+            "|".join(g.type),
+            words=around(text, g.trigger.start, g.trigger.end),
+            known=knows(g.trigger.exact),
+        )
         for g in score.missed
     ]
     spurious = [
-        Row("spurious", name, c.trigger.start, c.trigger.exact, c.type, words=_around(text, c.trigger), rule=c.basis.rule)
+        Row(
+            "spurious",
+            name,
+            c.trigger.start,
+            c.trigger.exact,
+            c.type,
+            words=around(text, c.trigger.start, c.trigger.end),
+            rule=c.basis.rule,
+        )
         for c in score.extra
     ]
     wrong = [
         Row(
             "wrong", name, p.claim.trigger.start, p.claim.trigger.exact, p.claim.type,
             wrong=tuple((field, _wanted(p.gold, field), _found(p, field)) for field in p.wrong),
-            words=_around(text, p.claim.trigger), rule=p.claim.basis.rule,
+            words=around(text, p.claim.trigger.start, p.claim.trigger.end), rule=p.claim.basis.rule,
         )
         for p in score.pairs
         if p.wrong
     ]  # fmt: skip
     return sorted([*missed, *spurious, *wrong], key=lambda row: (row.start, row.what))
-
-
-_AROUND = 60
-
-
-def _around(text: str, at: Span) -> str:
-    before, after = text[max(0, at.start - _AROUND) : at.start], text[at.end : at.end + _AROUND]
-    return " ".join(f"{before}⟦{at.exact}⟧{after}".split())
 
 
 def _wanted(gold: Gold, field: str) -> str:
@@ -161,7 +155,13 @@ def _found(pair: Pair, field: str) -> str:
     claim: Claim = pair.claim
     if field in ("source", "stance"):
         inner = claim.source[-1:]
-        return "the report" if not inner else inner[0].stance if field == "stance" else _named(inner[0].name, inner[0].country)
+        return (
+            "the report"
+            if not inner
+            else inner[0].stance
+            if field == "stance"
+            else _named(inner[0].name, inner[0].country)
+        )
     if field in ("actor", "recipient", "place"):
         return _joined(_named(each.name, each.country) for each in getattr(claim, field))
     if field == "when":
@@ -183,8 +183,58 @@ def _joined(parts: Iterable[str]) -> str:
     return " | ".join(parts) or "none"
 
 
-def measured(targets: Sequence[str | Path], *, read: Callable[[Path], Answer[ReadResult]], misses: bool) -> Answer[Any]:
-    """Each text read by `read` as a user's would be, and held against its gold."""
+def measured(
+    targets: Sequence[str | Path],
+    *,
+    read: Callable[[Path], Answer[ReadResult]],
+    fresh: Callable[[Path], Gathered],
+    misses: bool,
+) -> Answer[Any]:
+    """Each text read by `read` as a user's would be, and held against its gold; the reports of a situation together, in
+    the dossier that `fresh` makes."""
+    held: list[_Held] = []
+    folders: dict[Path, None] = {}
+    singles: list[Path] = []
+    for path in map(Path, targets):
+        situations = situation_folders(path)
+        folders.update(dict.fromkeys(situations))
+        if not situations or any(path.rglob(f"*{SUFFIX}")):
+            singles.append(path)
+    # All gold is looked at before anything is read: a mistake in the last file is told at once.
+    claims_gold = list(gold_files(singles))
+    golds = [situation_gold(folder) for folder in folders]
+    if claims_gold:
+        held.append(_claims_held(claims_gold, read=read, misses=misses))
+    held += [_situation_held(gold, fresh=fresh, misses=misses) for gold in golds]
+    languages = sum((each.languages for each in held), Counter[str]())
+    return Answer(
+        kind="rows" if misses else "figures",
+        query={"eval": [str(target) for target in targets], "misses": misses},
+        results=tuple(chain.from_iterable(each.results for each in held)),
+        problems=tuple(chain.from_iterable(each.problems for each in held)),
+        limits={
+            "claims": sum(each.claims for each in held),
+            "reports": languages.total(),
+            "origins": None,
+            "languages": dict(languages),
+        },
+    )
+
+
+class _Held(msgspec.Struct, frozen=True):
+    results: tuple[Figure | Row, ...]
+    problems: tuple[Problem, ...]
+    claims: int
+    languages: Counter[str]
+
+
+def _situation_held(gold: SituationGold, *, fresh: Callable[[Path], Gathered], misses: bool) -> _Held:
+    found, problems = held_whole(gold, fresh=fresh)
+    told = situation_rows if misses else situation_figures
+    return _Held(tuple(told(gold, found)), (*notes_of(gold), *problems), found.claims, Counter(found.languages))
+
+
+def _claims_held(golds: Iterable[GoldFile], *, read: Callable[[Path], Answer[ReadResult]], misses: bool) -> _Held:
     from selon.lang import knower
 
     scores: dict[str, Score] = {}
@@ -193,7 +243,7 @@ def measured(targets: Sequence[str | Path], *, read: Callable[[Path], Answer[Rea
     languages: Counter[str] = Counter()
     problems: list[Problem] = []
     claims = 0
-    for gold in gold_files(targets):
+    for gold in golds:
         answer = read(gold.text)
         problems.extend(answer.problems)
         report = answer.results[0].report if answer.results else None
@@ -208,11 +258,5 @@ def measured(targets: Sequence[str | Path], *, read: Callable[[Path], Answer[Rea
         wrong.extend(rows(f"{gold.folder}/{gold.name}", score, report.text, knows=knows))
         languages[report.lang or "unknown"] += 1
         claims += len(found)
-    results = wrong if misses else [line for folder in scores for line in figures(folder, scores[folder], known=known[folder])]
-    return Answer(
-        kind="rows" if misses else "figures",
-        query={"eval": [str(target) for target in targets], "misses": misses},
-        results=tuple(results),
-        problems=tuple(problems),
-        limits={"claims": claims, "reports": sum(languages.values()), "origins": None, "languages": dict(languages)},
-    )
+    lines = [line for folder in scores for line in figures(folder, scores[folder], known=known[folder])]
+    return _Held(tuple(wrong if misses else lines), tuple(problems), claims, languages)

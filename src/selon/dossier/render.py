@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from selon.dossier.answer import SCHEMA, Answer, Change, Check, Shown, reports_of
+from selon.dossier.flattened import flat_rows
 from selon.errors import UsageError
 from selon.exports import FLAT_FIELDS, chosen, flat_claim, to_csv, to_json, to_lines, to_markdown, to_tabs
 from selon.model import Claim, ReadResult
@@ -48,7 +49,7 @@ def render(answer: Answer[Any], form: Format, *, fields: Sequence[str] = ()) -> 
         columns = {"csv": FLAT_FIELDS, "md": _PAGE}.get(form, _PIPE)
         rows = [row or {} for row in (flats if form == "csv" else words)]
     else:
-        rows = [_flat(each, record) for each, record in zip(answer.results, records, strict=True)]
+        rows = [row for each, record in zip(answer.results, records, strict=True) for row in flat_rows(each) or (_flat(each, record),)]
         columns = list(rows[0]) if rows else []
     if form == "json":
         return to_json(_envelope(answer, records))

@@ -1,6 +1,7 @@
 """The nouns: frozen records that every room knows and that know nothing of the rooms."""
 
 from selon.model.claim import Basis, Claim, Speaker
+from selon.model.event import Contradiction, Edge, Event, Judgement, Side, SlotValue, Told
 from selon.model.reading import (
     Attribution,
     Mention,
@@ -22,7 +23,11 @@ __all__ = [
     "Basis",
     "Capture",
     "Claim",
+    "Contradiction",
     "Count",
+    "Edge",
+    "Event",
+    "Judgement",
     "Mention",
     "NounPhrase",
     "Place",
@@ -33,10 +38,13 @@ __all__ = [
     "Reading",
     "Report",
     "Sentence",
+    "Side",
+    "SlotValue",
     "Span",
     "Speaker",
     "TimeMention",
     "Token",
+    "Told",
     "VerbGroup",
     "When",
 ]

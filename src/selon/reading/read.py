@@ -8,6 +8,7 @@ import msgspec
 
 from selon.knowledge import Entry, Knowledge
 from selon.lang import Pack
+from selon.measures.datelines import after_dateline
 from selon.measures.quantities import find_quantities
 from selon.measures.times import find_times
 from selon.model import Mention, Reading, Report, Sentence, Token
@@ -29,12 +30,18 @@ TITLE = 110
 """Characters a paragraph without a final stop may have and still be taken for a headline."""
 
 
+_OPENING = 3
+"""Paragraphs in which a byline or a notice may stand before the story begins."""
+
+
 def read(report: Report, pack: Pack, know: Knowledge, *, model: str, accelerate: bool = True) -> tuple[Reading, ...]:
     """Read every paragraph of a report. Offsets are the report's."""
-    spans = paragraphs(report.text, report.body)
+    whole = paragraphs(report.text, report.body)
+    spans = list(_stories(report, whole, know))
     lex = lexicon(pack.lang)
     texts = [plain(report.text[a:b]) for a, b in spans]
-    near = frozenset(_countries(texts, know, report.published))
+    # A dateline still tells which country's towns are meant.
+    near = frozenset(_countries([plain(report.text[a:b]) for a, b in whole[:12]], know, report.published))
     placed = zip(texts, (a for a, _ in spans), strict=True)
     labels = str(pack.settings.get("labels", ""))
     other = pack.settings.get("engine") == slovnet.ENGINE
@@ -47,8 +54,16 @@ def read(report: Report, pack: Pack, know: Knowledge, *, model: str, accelerate:
     )
 
 
+def _stories(report: Report, whole: Sequence[tuple[int, int]], know: Knowledge) -> Iterator[tuple[int, int]]:
+    """Paragraphs without their datelines: nobody does or says anything there."""
+    for at, (a, b) in enumerate(whole):
+        start = a + after_dateline(report.text[a:b], know, opening=at < _OPENING)
+        if start < b:
+            yield start, b
+
+
 def _countries(texts: Sequence[str], know: Knowledge, on: str | None) -> Iterator[str]:
-    for text in texts[:12]:
+    for text in texts:
         for match in know.find_names(text):
             for entry in match.entries[:1]:
                 if entry.country and entry.kind in {"country", "government"}:

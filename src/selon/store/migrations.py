@@ -100,4 +100,73 @@ _VIEWS = (
     FROM claims AS c WHERE c.withdrawn_run IS NOT NULL""",
 )
 
-MIGRATIONS = (Migration(1, "reports, claims, problems, words and readable views", (*_TABLES, *_WORDS, *_VIEWS)),)
+# What is derived from claims and reports can be made anew from them at any time; `resolution` says by which weights it was.
+# `orderly` is the negated rank of a profile: within a block the most telling come first.
+_EVENTS = (
+    "CREATE TABLE resolution (number INTEGER PRIMARY KEY CHECK (number = 1), weights TEXT NOT NULL)",
+    "CREATE TABLE resolved (report TEXT PRIMARY KEY REFERENCES reports (id)) WITHOUT ROWID",
+    "ALTER TABLE claims ADD COLUMN profile TEXT",
+    "CREATE INDEX claims_by_profile ON claims (profile) WHERE withdrawn_run IS NULL",
+    """CREATE TABLE profiles (
+        id TEXT PRIMARY KEY, orderly INTEGER NOT NULL, record BLOB NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE blocks (
+        block TEXT NOT NULL, orderly INTEGER NOT NULL, profile TEXT NOT NULL,
+        PRIMARY KEY (block, orderly, profile)) WITHOUT ROWID""",
+    """CREATE TABLE likenesses (
+        low TEXT NOT NULL, high TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (low, high)) WITHOUT ROWID""",
+    "CREATE INDEX likenesses_of_high ON likenesses (high)",
+    """CREATE TABLE decisions (
+        profile TEXT PRIMARY KEY, leader TEXT NOT NULL, via TEXT NOT NULL, score REAL NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX decisions_by_leader ON decisions (leader)",
+    """CREATE TABLE rivals (
+        leader TEXT NOT NULL, profile TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (leader, profile)) WITHOUT ROWID""",
+    "CREATE INDEX rivals_by_profile ON rivals (profile)",
+    # Events that a person has joined: the leader of one stands under the head of the other.
+    "CREATE TABLE heads (leader TEXT PRIMARY KEY, head TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX heads_by_head ON heads (head)",
+    "CREATE TABLE stale (leader TEXT PRIMARY KEY) WITHOUT ROWID",
+    """CREATE TABLE judgements (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL, "left" TEXT NOT NULL, "right" TEXT NOT NULL,
+        verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')), why TEXT NOT NULL, "by" TEXT NOT NULL,
+        at TEXT, withdrawn_at TEXT, withdrawn_by TEXT, run INTEGER NOT NULL REFERENCES runs (number), withdrawn_run INTEGER)""",
+    """CREATE TABLE events (
+        leader TEXT PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, earliest TEXT, latest TEXT, first TEXT, last TEXT,
+        reports INTEGER NOT NULL, claims INTEGER NOT NULL, origins INTEGER NOT NULL, affirmed_by INTEGER NOT NULL,
+        disputes INTEGER NOT NULL, record TEXT NOT NULL CHECK (json_valid(record))) WITHOUT ROWID""",
+    "CREATE INDEX events_by_id ON events (id)",
+    "CREATE INDEX events_by_weight ON events (reports DESC, origins DESC, id)",
+    "CREATE INDEX events_by_last ON events (last)",
+    "CREATE INDEX events_by_type ON events (type, reports DESC)",
+    """CREATE TABLE event_parties (
+        leader TEXT NOT NULL, slot TEXT NOT NULL, folded TEXT NOT NULL, country TEXT NOT NULL,
+        PRIMARY KEY (leader, slot, folded, country)) WITHOUT ROWID""",
+    "CREATE INDEX event_parties_by_country ON event_parties (country, slot)",
+    """CREATE TABLE contradictions (
+        id TEXT NOT NULL, leader TEXT NOT NULL, event TEXT NOT NULL, point TEXT NOT NULL, kind TEXT NOT NULL,
+        weight INTEGER NOT NULL, record TEXT NOT NULL CHECK (json_valid(record)), PRIMARY KEY (leader, id)) WITHOUT ROWID""",
+    "CREATE INDEX contradictions_by_id ON contradictions (id)",
+    "CREATE INDEX contradictions_by_weight ON contradictions (kind DESC, weight DESC, id)",
+    "CREATE TABLE sketches (report TEXT PRIMARY KEY REFERENCES reports (id), record BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE sketch_keys (key TEXT NOT NULL, report TEXT NOT NULL, PRIMARY KEY (key, report)) WITHOUT ROWID",
+    """CREATE TABLE edges (
+        "from" TEXT NOT NULL, "to" TEXT NOT NULL, kind TEXT NOT NULL, ties INTEGER NOT NULL, hangs INTEGER NOT NULL DEFAULT 0,
+        record TEXT NOT NULL CHECK (json_valid(record)), PRIMARY KEY ("from", "to", kind)) WITHOUT ROWID""",
+    'CREATE INDEX edges_by_taker ON edges ("to")',
+    "CREATE TABLE roots (report TEXT PRIMARY KEY, root TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE VIEW events_readable AS
+    SELECT e.id AS event, e.type, json_extract(e.record, '$.summary') AS summary, e.earliest, e.latest, e.reports, e.origins,
+        e.affirmed_by AS origins_that_affirm, e.disputes, e.first AS first_told, e.last AS last_told
+    FROM events AS e""",
+    """CREATE VIEW contradictions_readable AS
+    SELECT c.id AS contradiction, c.event, c.point, c.kind, json_extract(c.record, '$.reason') AS reason,
+        json_extract(s.value, '$.value') AS holds, json_extract(s.value, '$.origins') AS origins, s.value AS side
+    FROM contradictions AS c, json_each(c.record, '$.sides') AS s""",
+    """CREATE VIEW claims_in_events AS
+    SELECT c.id AS claim, c.report, e.id AS event FROM claims AS c JOIN decisions AS d ON d.profile = c.profile
+        LEFT JOIN heads AS h ON h.leader = d.leader JOIN events AS e ON e.leader = coalesce(h.head, d.leader) WHERE c.withdrawn_run IS NULL""",
+)
+
+MIGRATIONS = (
+    Migration(1, "reports, claims, problems, words and readable views", (*_TABLES, *_WORDS, *_VIEWS)),
+    Migration(2, "events, contradictions, the stemma, judgements", _EVENTS),
+)

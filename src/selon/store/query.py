@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select
 from sqlalchemy.engine import Row
 
 from selon.model import Claim, Problem, Report
@@ -20,6 +20,7 @@ _REPORTS = tables.reports.c
 class ClaimFilter(msgspec.Struct, frozen=True):
     """What claims to show; an empty list asks for nothing in particular. Days are ISO; intervals match by overlap.
 
+    `known_by` a day: only what was known then, by the clock of publication or by that of adding (`known`).
     `actor`, `recipient`, `speaker`, `place` match a country (ISO 3166-1 alpha-3), a code ("RUS MIL") or a part of the
     name as written; `speaker` also "report" for the report's own voice.
     """
@@ -36,6 +37,8 @@ class ClaimFilter(msgspec.Struct, frozen=True):
     lang: str | None = None
     report: tuple[str, ...] = ()
     limit: int | None = None
+    known_by: str | None = None
+    clock: str = "published"
 
 
 class StoredReport(msgspec.Struct, frozen=True):
@@ -87,6 +90,8 @@ def find_claims(connection: Connection, wanted: ClaimFilter, *, by_time: bool = 
 
 def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [_CLAIMS.withdrawn_run.is_(None)]
+    if wanted.known_by:
+        found = [known_claims(wanted.known_by, wanted.clock)]
     if wanted.type:
         found.append(_CLAIMS.type.in_([each.upper() for each in wanted.type]))
     if wanted.status:
@@ -117,6 +122,37 @@ def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     if wanted.place:
         found.append(or_(*(_place(name) for name in wanted.place)))
     return found
+
+
+def known_reports(day: str, clock: str) -> ColumnElement[bool]:
+    """Reports that were known on that day. One that names only its month is known from the month's end, one without a date
+    from the day it was added."""
+    runs = tables.runs.c
+    added = select(func.substr(runs.at, 1, 10)).where(runs.number == _REPORTS.run).scalar_subquery()
+    if clock == "added":
+        return added <= day
+    told = func.substr(_REPORTS.published + func.substr("-12-31", func.length(_REPORTS.published) - 3), 1, 10)
+    return case((_REPORTS.published.is_(None), added), else_=told) <= day
+
+
+def known_claims(day: str, clock: str) -> ColumnElement[bool]:
+    """By the clock of adding, the readings that stood then; by that of publication, those that stand now."""
+    if clock != "added":
+        return and_(_CLAIMS.withdrawn_run.is_(None), known_reports(day, clock))
+    runs = tables.runs.c
+
+    def added(run: Any) -> Any:
+        return select(func.substr(runs.at, 1, 10)).where(runs.number == run).scalar_subquery()
+
+    return and_(added(_CLAIMS.run) <= day, or_(_CLAIMS.withdrawn_run.is_(None), added(_CLAIMS.withdrawn_run) > day))
+
+
+def known_by(connection: Connection, day: str, clock: str) -> tuple[list[Claim], list[Report]]:
+    """Claims and whole reports that were known on that day."""
+    chosen = select(tables.reports).where(known_reports(day, clock)).order_by(_REPORTS.number)
+    reports = [_report(row) for row in connection.execute(chosen)]
+    claims = find_claims(connection, ClaimFilter(known_by=day, clock=clock))
+    return claims, reports
 
 
 def _party(slot: str, name: str) -> ColumnElement[bool]:
@@ -164,7 +200,11 @@ def _stored_report(connection: Connection, row: Row[Any]) -> StoredReport:
         .where(links.report == row.id)
         .order_by(captures.run, captures.sha256)
     ).all()
-    report = Report(
+    return StoredReport(_report(row, capture=found[0].sha256 if found else None), tuple(each.where for each in found))
+
+
+def _report(row: Row[Any], *, capture: str | None = None) -> Report:
+    return Report(
         id=row.id,
         text=row.text,
         sha256=row.sha256,
@@ -174,10 +214,9 @@ def _stored_report(connection: Connection, row: Row[Any]) -> StoredReport:
         url=row.url,
         published=row.published,
         lang=row.lang,
-        capture=found[0].sha256 if found else None,
+        capture=capture,
         flags=msgspec.json.decode(row.flags, type=tuple[str, ...]),
     )
-    return StoredReport(report, tuple(each.where for each in found))
 
 
 def report_heads(connection: Connection, identities: Sequence[str]) -> list[Report]:
@@ -216,8 +255,18 @@ def claim_history(connection: Connection, identity: str) -> list[StoredClaim]:
 
 
 def matching_ids(connection: Connection, prefix: str) -> list[str]:
-    """Ids of reports and claims (withdrawn ones too) that begin so."""
+    """Ids of reports, claims (withdrawn ones too), events and contradictions that begin so.
+
+    An event bears the name of its first claim; one that goes by another claim's name now is found by that too.
+    """
     found: set[str] = set()
+    if prefix.startswith(("E-", "X-")):
+        table = "events" if prefix.startswith("E-") else "contradictions"
+        statement = f"SELECT DISTINCT id FROM {table} WHERE id >= ? AND id < ? LIMIT 20"
+        found.update(row[0] for row in connection.exec_driver_sql(statement, (prefix, prefix + "~")))
+        if found or prefix.startswith("X-"):
+            return sorted(found)
+        return sorted("E" + each[1:] for each in matching_ids(connection, "C" + prefix[1:]))
     for column in (_REPORTS.id, _CLAIMS.id):
         found.update(
             connection.scalars(select(column).where(column.startswith(prefix, autoescape=True)).distinct().limit(20))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -14,9 +14,11 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from selon.errors import StoreError, UsageError
-from selon.model import Capture, Claim, Problem, Report
-from selon.store import adding, query, search, tables
+from selon.model import Capture, Claim, Contradiction, Edge, Event, Judgement, Problem, Report
+from selon.store import adding, events, judging, query, search, since, tables
 from selon.store.adding import Added, Stamp
+from selon.store.derived import Derived
+from selon.store.events import EventFilter
 from selon.store.migrations import MIGRATIONS, Migration
 from selon.store.opening import check_is_dossier, check_version, explained, make_engine, migrate
 from selon.store.query import ClaimFilter, StoredClaim, StoredProblem, StoredReport
@@ -29,6 +31,7 @@ class Store:
     def __init__(self, path: Path, *, create: bool = False, migrations: Sequence[Migration] = MIGRATIONS) -> None:
         self.path = path
         self._runs: dict[Stamp, int] = {}
+        self._caches: dict[str, dict[str, Any]] = {}
         check_is_dossier(path)
         if not create and not path.exists():
             raise StoreError(
@@ -96,8 +99,12 @@ class Store:
         report: Report,
         claims: Sequence[Claim] | None,
         problems: Sequence[Problem] = (),
+        then: Callable[[Derived, Report], None] | None = None,
     ) -> Added:
-        """One report, whole. `claims` None: it could not be read; it is kept, and will be tried again."""
+        """One report, whole. `claims` None: it could not be read; it is kept, and will be tried again.
+
+        `then` goes on in the same transaction, so that a report is there with all that follows from it or not at all.
+        """
         with self._writing() as connection:
             run = self._run(connection, stamp)
             if capture is not None:
@@ -107,8 +114,20 @@ class Store:
             if claims is not None:
                 added = adding.add_reading(connection, report, claims, run=run, stamp=stamp, new_report=new)
             adding.add_problems(connection, where, report.id, problems, run)
+            if then is not None:
+                then(Derived(connection, self._caches), report)
         self._runs[stamp] = run
         return added
+
+    @contextmanager
+    def deriving(self) -> Iterator[Derived]:
+        """One transaction for what is made of claims and reports. If it fails, nothing of it is kept in memory either."""
+        try:
+            with self._writing() as connection:
+                yield Derived(connection, self._caches)
+        except BaseException:
+            self._caches.clear()
+            raise
 
     def link(self, *, stamp: Stamp, report: Report, capture: Capture | None) -> None:
         """A report that is known came in again: its bytes are kept if they are new. Else nothing is written."""
@@ -138,6 +157,25 @@ class Store:
     def _run(self, connection: Connection, stamp: Stamp) -> int:
         """The run's row is written with the first report that it adds, so that a run that adds nothing leaves nothing."""
         return self._runs.get(stamp) or adding.add_run(connection, stamp)
+
+    def judge(self, *, stamp: Stamp, judgement: Judgement, then: Callable[[Derived, Sequence[str]], None]) -> Judgement:
+        """Keep a person's judgement; an earlier one on the same two claims is withdrawn by it."""
+        with self._writing() as connection:
+            run = self._run(connection, stamp)
+            kept = judging.add(connection, judgement, run)
+            then(Derived(connection, self._caches), (judgement.left, judgement.right))
+        self._runs[stamp] = run
+        return kept
+
+    def withdraw(self, *, stamp: Stamp, identity: str, by: str, then: Callable[[Derived, Sequence[str]], None]) -> Judgement:
+        with self._writing() as connection:
+            run = self._run(connection, stamp)
+            found = judging.withdraw(connection, identity, by=by, at=stamp.at, run=run)
+            if found is None:
+                raise UsageError(f"no standing judgement {identity} in {self.path}", hint="`selon judge` lists them")
+            then(Derived(connection, self._caches), (found.left, found.right))
+        self._runs[stamp] = run
+        return found
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
@@ -181,6 +219,85 @@ class Store:
         if len(found) > 1:
             raise UsageError(f"{written} could be {', '.join(found[:5])}", hint="write more of the id")
         return found[0]
+
+    def is_current(self, weights: str) -> bool:
+        """Whether every report is resolved by these weights, and no event waits to be gathered anew."""
+        with self._reading() as connection:
+            return events.is_current(connection, weights)
+
+    def events(self, wanted: EventFilter | None = None) -> list[Event]:
+        with self._reading() as connection:
+            return events.find_events(connection, wanted or EventFilter())
+
+    def event_counts(self, wanted: EventFilter | None = None) -> dict[str, int]:
+        with self._reading() as connection:
+            return events.counts(connection, wanted or EventFilter())
+
+    def event_parts(self, identity: str) -> tuple[Event, list[Claim], dict[str, str], list[Edge], dict[str, Report]]:
+        """Event, claims, roots of its reports, edges, heads of its reports."""
+        with self._reading() as connection:
+            leader = events.leader_of(connection, identity)
+            if leader is None:
+                raise UsageError(f"no event {identity} in {self.path}", hint="`selon events` shows the ids that there are")
+            event, claims, roots, edges = events.read_told(connection, leader)
+            heads = {each.id: each for each in query.report_heads(connection, sorted(event.reports))}
+        return event, claims, roots, edges, heads
+
+    def event_of(self, claims: Iterable[str]) -> dict[str, str]:
+        with self._reading() as connection:
+            return events.events_of(connection, claims)
+
+    def contradictions(
+        self, *, event: str | None = None, identity: str | None = None, kind: str | None = None, limit: int | None = None
+    ) -> list[Contradiction]:
+        with self._reading() as connection:
+            leader = events.leader_of(connection, event) if event else None
+            return events.contradictions(connection, leader=leader, identity=identity, kind=kind, limit=limit)
+
+    def edges(self, reports: Sequence[str] | None = None) -> list[Edge]:
+        with self._reading() as connection:
+            return events.edges(connection, reports)
+
+    def roots(self, reports: Iterable[str] | None = None) -> dict[str, str]:
+        with self._reading() as connection:
+            return events.roots(connection, reports)
+
+    def known_by(self, day: str, clock: str) -> tuple[list[Claim], list[Report]]:
+        """The claims and whole reports known on a day, by the clock of publication or of adding."""
+        with self._reading() as connection:
+            return query.known_by(connection, day, clock)
+
+    def added_days(self, reports: Iterable[str]) -> dict[str, str]:
+        """Report → the day on which it was first kept."""
+        with self._reading() as connection:
+            return since.added_days(connection, reports)
+
+    def added_since(self, day: str, *, undated: bool = False) -> list[str]:
+        with self._reading() as connection:
+            return since.added_since(connection, day, undated=undated)
+
+    def published_since(self, day: str) -> dict[str, str]:
+        """Report → its date of publication, where that may be the day or later."""
+        with self._reading() as connection:
+            return since.published_since(connection, day)
+
+    def withdrawn_since(self, day: str) -> list[Claim]:
+        """Claims that reading their report again no longer gave."""
+        with self._reading() as connection:
+            return since.withdrawn_since(connection, day)
+
+    def claims_in(self, reports: Iterable[str]) -> list[Claim]:
+        with self._reading() as connection:
+            return since.claims_in(connection, reports)
+
+    def judgements(self, *, standing: bool = True) -> list[Judgement]:
+        with self._reading() as connection:
+            return events.judgements(connection, standing=standing)
+
+    def decided(self, claims: Iterable[str]) -> dict[str, tuple[str, str, float]]:
+        """Claim id → (its profile, the profile it was likest to, how much): what the rules went by."""
+        with self._reading() as connection:
+            return events.decided(connection, claims)
 
     def problems(self) -> list[StoredProblem]:
         with self._reading() as connection:

@@ -87,6 +87,7 @@ claims = Table(
     Column("run", ForeignKey("runs.number"), nullable=False),
     Column("withdrawn_run", ForeignKey("runs.number")),
     Column("withdrawn_at", Text),
+    Column("profile", Text),
 )
 
 parties = Table(

@@ -16,16 +16,31 @@ from selon.cli.screen.wording import DIM
 if TYPE_CHECKING:
     from selon.dossier import CardRow, Figure, Row
 
-_MARKS = {"missed": ("−", "yellow"), "spurious": ("+", "magenta"), "wrong": ("≠", "cyan")}
+_MARKS = {
+    "missed": ("−", "yellow"),
+    "spurious": ("+", "magenta"),
+    "wrong": ("≠", "cyan"),
+    "wrong event": ("≠", "cyan"),
+    "wrong origin": ("≠", "cyan"),
+    "contradiction missed": ("−", "yellow"),
+    "contradiction spurious": ("+", "magenta"),
+    "falsely by several": ("+", "magenta"),
+    "carried by another": ("+", "magenta"),
+    "several missed": ("−", "yellow"),
+}
+_OF_CLAIMS = ("missed", "spurious", "wrong", "wrong event")
 _INSIDE = (0, 0, 0, 6)
-_NEW_BLOCK = ("precision", "strict precision", "source", "trigger known")
+_NEW_BLOCK = (
+    "precision", "strict precision", "source", "trigger known",
+    "B³ precision", "whole B³ precision", "origins exact", "contradictions precision", "by several precision",
+)  # fmt: skip
 
 
 def draw_figures(screen: Console, figures: Sequence[Figure]) -> None:
     for folder, group in groupby(figures, key=lambda figure: figure.folder):
         screen.print(Text(folder, style="bold"))
         table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
-        table.add_column(width=18)
+        table.add_column(min_width=18)
         for _ in range(3):
             table.add_column(justify="right", width=6)
         table.add_row("", *(Text(name, style=DIM) for name in ("right", "of", "rate")))
@@ -33,7 +48,7 @@ def draw_figures(screen: Console, figures: Sequence[Figure]) -> None:
             if figure.measure in _NEW_BLOCK:
                 table.add_row()
             right, of = ("" if number is None else str(number) for number in (figure.right, figure.of))
-            name = "F1" in figure.measure
+            name = figure.measure.endswith("F1")
             table.add_row(
                 Text(figure.measure, style="bold" if name else ""),
                 right,
@@ -50,15 +65,17 @@ def draw_rows(screen: Console, rows: Sequence[Row]) -> None:
         for row in group:
             mark, style = _MARKS[row.what]
             line = Text(f"  {mark} ", style=style)
-            line.append(f"{row.what:<9}", style=style)
-            line.append(f"{row.type:<10}")
-            line.append(f" « {row.trigger} »", style="italic")
-            told = row.rule or ("the pack knows the word" if row.known else "not in the pack")
-            line.append(f"  {told}", style=DIM)
+            line.append(f"{row.what} ".ljust(9 if row.what in _OF_CLAIMS else 0), style=style)
+            line.append(f"{row.type} ".ljust(10) if row.type else "")
+            line.append(f"« {row.trigger} »" if row.trigger else "", style="italic")
+            if row.what in _OF_CLAIMS:
+                told = row.rule or ("" if row.known is None else "the pack knows the word" if row.known else "not in the pack")
+                line.append(f"  {told}", style=DIM)
             screen.print(line)
             for field, wanted, found in row.wrong:
                 screen.print(Padding(Text(f"{field}: {found}; wanted {wanted}"), _INSIDE))
-            screen.print(Padding(Text(row.words, style=DIM), _INSIDE))
+            if row.words:
+                screen.print(Padding(Text(row.words, style=DIM), _INSIDE))
         screen.print()
 
 

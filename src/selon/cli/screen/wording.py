@@ -51,6 +51,9 @@ def _opening(report: Report) -> str:
 def limits_line(answer: Answer[Any], *, shown: str = "") -> str:
     limits = answer.limits
     parts = [shown] if shown else []
+    if answer.kind == "events":
+        shown_of = limits["events_matching"]
+        parts.append((f"{len(answer.results)} of " if len(answer.results) < shown_of else "") + _many(shown_of, "event"))
     cut = answer.kind == "claims" and len(answer.results) < limits["claims"]
     parts.append((f"{len(answer.results)} of " if cut else "") + _many(limits["claims"], "claim"))
     reports = limits.get("claims_reports")
@@ -58,6 +61,8 @@ def limits_line(answer: Answer[Any], *, shown: str = "") -> str:
         parts.append(f"from {reports} of {_many(limits['reports'], 'report')}")
     else:
         parts.append(_many(limits["reports"], "report"))
+    if limits.get("origins"):
+        parts.append(_many(limits["origins"], "origin"))
     parts.extend(f"{lang} {number}" for lang, number in limits.get("languages", {}).items())
     if limits.get("undated_left_out"):
         parts.append(f"{limits['undated_left_out']} without a date left out")

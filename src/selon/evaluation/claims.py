@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from selon.evaluation.matching import matched
 from selon.model import Actor, Claim, Place, Span, Speaker
 
 FIELDS = ("source", "stance", "status", "polarity", "certainty", "actor", "recipient", "place", "when", "count")
@@ -132,7 +133,7 @@ def evaluate(claims: Sequence[Claim], gold: Sequence[Gold]) -> Score:
         for found, c in enumerate(claims)
         if _overlap(g.trigger, c.trigger) and c.type in g.type
     }
-    of_row = _matched(gold, pairs)
+    of_row = matched(_best(gold, pairs), needed={row for row, each in enumerate(gold) if each.core})
     used = set(of_row.values())
     types = {row: {claims[found].type} for row, found in of_row.items()}
     for row, found in sorted(pairs):  # a second reading of a row is no error when it adds an acceptable type
@@ -151,33 +152,9 @@ def evaluate(claims: Sequence[Claim], gold: Sequence[Gold]) -> Score:
     return score
 
 
-def _matched(gold: Sequence[Gold], pairs: dict[tuple[int, int], Pair]) -> dict[int, int]:
-    """Row → claim, each at most once. Core rows come before optional ones, better agreement before worse."""
-    best = sorted(pairs, key=lambda at: (-gold[at[0]].core, not pairs[at].strict, -pairs[at].agreement, at))
-    of_row: dict[int, int] = {}
-    of_claim: dict[int, int] = {}
-    for row, found in best:
-        if row not in of_row and found not in of_claim:
-            of_row[row], of_claim[found] = found, row
-
-    def place(row: int, tried: set[int]) -> bool:
-        """Give the row a claim, moving the claim's present row to another one where that can be done."""
-        for at, found in best:
-            if at != row or found in tried:
-                continue
-            tried.add(found)
-            holder = of_claim.get(found)
-            if holder is None or not gold[holder].core or place(holder, tried):
-                if holder is not None and of_row.get(holder) == found:
-                    del of_row[holder]
-                of_row[row], of_claim[found] = found, row
-                return True
-        return False
-
-    for row, each in enumerate(gold):
-        if each.core and row not in of_row:
-            place(row, set())
-    return of_row
+def _best(gold: Sequence[Gold], pairs: dict[tuple[int, int], Pair]) -> list[tuple[int, int]]:
+    """Core rows come before optional ones, better agreement before worse."""
+    return sorted(pairs, key=lambda at: (-gold[at[0]].core, not pairs[at].strict, -pairs[at].agreement, at))
 
 
 def _overlap(a: Span, b: Span) -> bool:

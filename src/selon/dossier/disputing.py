@@ -1,0 +1,46 @@
+"""What `contra` and `figures` answer: the disputes kept in the store, set as cards, and an event's numbers side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selon.errors import UsageError
+from selon.events.disputes import counts_told
+from selon.events.disputes_voices import PartyOf
+from selon.model import Contradiction
+from selon.views.contra import POINTS, DisputeCard, cards
+from selon.views.figures import Tally, tallies
+
+if TYPE_CHECKING:
+    from selon.dossier.whole import Whole
+
+KINDS = ("true", "apparent")
+
+
+def contra_answer(whole: Whole, *, identity: str | None, kind: str | None, point: str | None) -> tuple[str | None, tuple[DisputeCard, ...]]:
+    """The full id that was meant, and the cards: of one event, of one dispute, or all of them."""
+    kind = _one_of("kind", kind, KINDS)
+    point = _one_of("point", point.replace(" ", "_") if point else None, POINTS)
+    full = whole.resolve(identity) if identity else None
+    if full and full[:2] not in ("E-", "X-"):
+        raise UsageError(f"{full} is no event and no contradiction", hint="`selon contra` lists all; E-… and X-… narrow it")
+    event = full if full and full.startswith("E-") else None
+    found = [each for each in whole.contradictions(event=event, kind=kind) if _wanted(each, full, point)]
+    return full, cards(found, {each: whole.told(each) for each in {each.event for each in found}})
+
+
+def _wanted(each: Contradiction, full: str | None, point: str | None) -> bool:
+    return (not point or each.point == point) and full in (None, each.id, each.event)
+
+
+def figures_answer(whole: Whole, *, identity: str, party: PartyOf) -> tuple[str, tuple[Tally, ...]]:
+    full = whole.resolve(identity)
+    if not full.startswith("E-"):
+        raise UsageError(f"{full} is no event", hint="`selon events` lists them; `selon figures E-…` shows its numbers")
+    return full, tallies(whole.told(full), party=party, counts=counts_told)
+
+
+def _one_of(what: str, value: str | None, known: tuple[str, ...]) -> str | None:
+    if value is not None and value not in known:
+        raise UsageError(f"no such {what}: {value}", hint=f"one of: {', '.join(known)}")
+    return value

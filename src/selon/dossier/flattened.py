@@ -1,0 +1,139 @@
+"""Records that hold others, as rows of words for CSV, Markdown and a pipe: one row for each thing that a line can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+from typing import Any
+
+from selon.model import Claim
+from selon.views import claim_row, when_words
+from selon.views.contra import DisputeCard
+from selon.views.differences import Difference
+from selon.views.figures import Tally
+from selon.views.gaps import Gap
+from selon.views.ledger import LedgerEntry
+from selon.views.news import Newness, News
+from selon.views.position import Matter
+from selon.views.without import Fall
+
+Flat = dict[str, Any]
+
+
+@singledispatch
+def flat_rows(value: Any) -> Iterator[Flat] | None:
+    """None for a record that is a row as it stands."""
+    return None
+
+
+@flat_rows.register
+def _matter(matter: Matter) -> Iterator[Flat]:
+    turned = {shift.after.claim.id: shift for shift in matter.shifts}
+    for saying in matter.sayings:
+        shift = turned.get(saying.claim.id)
+        yield {
+            "event": matter.event, "about": matter.about, "first": saying.first, "last": saying.last, "dated": saying.dated,
+            "speaker": saying.speaker, "how": saying.how, **_said(saying.claim), "reports": len(saying.reports),
+            "shift": shift.what if shift else "", "before": shift.before.claim.id if shift else "",
+        }  # fmt: skip
+
+
+@flat_rows.register
+def _entry(entry: LedgerEntry) -> Iterator[Flat]:
+    yield {
+        "event": entry.event, "type": entry.type, "about": entry.about, "word": entry.word, "negative": _yes(entry.negative),
+        "announced": entry.said.first, "by": entry.said.speakers, "due": when_words(entry.due), "outcome": entry.outcome,
+        "passed": _yes(entry.passed), "borne_out_origins": len(entry.borne_out.origins), "borne_out": _ids(entry.borne_out.claims),
+        "contradicted_origins": len(entry.contradicted.origins), "contradicted": _ids(entry.contradicted.claims),
+        "taken_back": _ids(entry.taken_back.claims), "said": _ids(entry.said.claims),
+    }  # fmt: skip
+
+
+@flat_rows.register
+def _fall(fall: Fall) -> Iterator[Flat]:
+    yield {
+        "event": fall.event, "type": fall.type, "summary": fall.summary, "loses": fall.loses, "falling": len(fall.claims), "of": fall.of,
+        "affirmed": fall.affirmed, "affirmed_left": fall.affirmed_left,
+        "values": tuple(f"{lost.slot}: {lost.value}" for lost in fall.values),
+        "sides": tuple(f"{lost.contradiction} {lost.point}: {lost.value}" for lost in fall.sides), "claims": fall.claims,
+    }  # fmt: skip
+
+
+@flat_rows.register
+def _gap(gap: Gap) -> Iterator[Flat]:
+    yield {
+        "event": gap.event, "type": gap.type, "summary": gap.summary, "reports": gap.reports, "origins": gap.origins, "missing": gap.missing,
+        "silent": gap.silent, "single_origin": _yes(gap.single), "due": gap.due, "unsure": gap.unsure,
+    }  # fmt: skip
+
+
+@flat_rows.register
+def _news(found: News) -> Iterator[Flat]:
+    for newness in (*found.new, *found.more):
+        yield from _newness(newness)
+    for revision in found.revised:
+        for what, claims in (("no longer says", revision.dropped), ("now says", revision.added)):
+            for claim in claims:
+                yield {
+                    "what": f"{revision.kind}: {what}", "event": "", "summary": revision.reason, **_said(claim), "brings": (),
+                    "origin": "", "report": revision.report,
+                }  # fmt: skip
+
+
+def _newness(newness: Newness) -> Iterator[Flat]:
+    what = "new claim" if newness.known else "new event"
+    for gain in newness.gains:
+        yield {
+            "what": what, "event": newness.event.id, "summary": newness.event.summary, **_said(gain.claim),
+            "brings": tuple(f"{point}: {value}" for point, values in gain.brings.items() for value in values),
+            "origin": "another" if gain.origin else "known", "report": gain.claim.report,
+        }  # fmt: skip
+
+
+@flat_rows.register
+def _difference(each: Difference) -> Iterator[Flat]:
+    yield {
+        "kind": each.kind, "type": each.type, "summary": each.summary, "was": each.was, "now": each.now, "came": each.came, "went": each.went,
+        "gained": tuple(f"{change.slot}: {value}" for change in each.slots for value in change.gained),
+        "lost": tuple(f"{change.slot}: {value}" for change in each.slots for value in change.lost),
+        "disputes": tuple(f"{turn.point} {turn.change}" for turn in each.disputes),
+        "origins_then": each.origins[0], "origins_now": each.origins[1], "affirmed_then": each.affirmed[0], "affirmed_now": each.affirmed[1],
+    }  # fmt: skip
+
+
+@flat_rows.register
+def _contradiction(card: DisputeCard) -> Iterator[Flat]:
+    """A row for each side: what it holds, who holds it, and the first words of it."""
+    for side in card.sides:
+        yield {
+            "id": card.id, "event": card.event, "what": card.what, "point": card.point, "kind": card.kind, "reason": card.reason,
+            "value": side.value, "according_to": side.speakers, "origins": side.origins, "quote": side.voices[0].quote if side.voices else "",
+            "claims": side.claims,
+        }  # fmt: skip
+
+
+@flat_rows.register
+def _tally(tally: Tally) -> Iterator[Flat]:
+    for figure in tally.figures:
+        yield {
+            "event": tally.event, "unit": tally.unit, "of": tally.of, "low": figure.low, "high": figure.high, "denied": _yes(figure.denied),
+            "day": figure.day, "last": figure.last, "according_to": figure.speaker, "outlets": figure.outlets, "origin": figure.origin,
+            "status": figure.status, "certainty": figure.certainty, "updated_by": figure.updated_by or "", "claims": figure.claims,
+        }  # fmt: skip
+
+
+def _said(claim: Claim) -> Flat:
+    """Who says so, how it stands and the words travel with every claim."""
+    row = claim_row(claim)
+    return {
+        "standing": f"{row.glyph} {row.standing}", "type": row.type, "who": row.who, "to_whom": row.to_whom, "counts": row.counts,
+        "according_to": row.according_to, "quote": row.quote, "claim": row.id,
+    }  # fmt: skip
+
+
+def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(claim.id for claim in claims)
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

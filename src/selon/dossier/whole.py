@@ -1,0 +1,152 @@
+"""What is held, as the views ask for it: now, from the file; or as it stood on a day, resolved anew from what was known then."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal, Protocol
+
+import msgspec
+
+from selon.dossier.resolving import assemble, heads_of
+from selon.errors import UsageError
+from selon.events.memory import MemoryTables
+from selon.events.origins import origin
+from selon.events.profile import profile, profile_id
+from selon.events.resolve import update
+from selon.events.weights import shipped
+from selon.model import Claim, Contradiction, Edge, Event, Report, Told
+from selon.reports.sketch import sketch
+from selon.reports.stemma import edges_among, roots
+from selon.store import EventFilter
+
+if TYPE_CHECKING:
+    from selon.store import Store
+
+Clock = Literal["published", "added"]
+
+
+class Known(msgspec.Struct, frozen=True):
+    """A day, and by which clock a report counts as known on it: when it was published, or when it was added here.
+
+    A report that does not say when it was published is known from the day it was added.
+    """
+
+    day: str
+    clock: Clock = "published"
+
+
+class Whole(Protocol):
+    def resolve(self, written: str) -> str: ...
+    def events(self, wanted: EventFilter) -> list[Event]: ...
+    def counts(self, wanted: EventFilter) -> dict[str, int]: ...
+    def told(self, identity: str) -> Told: ...
+    def contradictions(
+        self, *, event: str | None = None, identity: str | None = None, kind: str | None = None, limit: int | None = None
+    ) -> list[Contradiction]: ...
+    def event_of(self, claims: Iterable[str]) -> dict[str, str]: ...
+    def edges(self, reports: Sequence[str] | None = None) -> list[Edge]: ...
+    def roots(self, reports: Iterable[str] | None = None) -> dict[str, str]: ...
+    def heads(self, identities: Iterable[str]) -> list[Report]: ...
+
+
+class Stored:
+    """As it stands now: everything was gathered when it was added."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.resolve = store.resolve
+        self.events = store.events
+        self.counts = store.event_counts
+        self.contradictions = store.contradictions
+        self.event_of = store.event_of
+        self.edges = store.edges
+        self.roots = store.roots
+        self.heads = store.heads
+
+    def told(self, identity: str) -> Told:
+        event, claims, root, among, reports = self._store.event_parts(identity)
+        origins = {claim.id: origin(claim, reports[claim.report], root) for claim in claims}
+        return Told(event=event, claims=tuple(claims), reports=reports, origins=origins, edges=tuple(among))
+
+
+class Snapshot:
+    """As it stood on a day. Resolving is a function of what is known, so it is done again over what was known then."""
+
+    def __init__(self, store: Store, known: Known) -> None:
+        self._store = store
+        claims, stored = store.known_by(known.day, known.clock)
+        self._reports = {report.id: report for report in stored}
+        self._edges = sorted(edges_among([sketch(report) for report in stored]), key=lambda e: (e.source, e.to, e.kind))
+        self._roots = roots(self._reports, self._edges)
+        weights = shipped()
+        judged = [each for each in store.judgements() if known.clock == "published" or (each.at or "") <= known.day + "T99"]
+        profiles = {claim.id: profile(claim, self._reports[claim.report]) for claim in claims}
+        keyed = {claim: profile_id(value) for claim, value in profiles.items()}
+        pairs = [(keyed[j.left], keyed[j.right], j.verdict) for j in judged if j.left in keyed and j.right in keyed]
+        tables = MemoryTables((one, other) for one, other, verdict in pairs if verdict == "different")
+        update(tables, new={keyed[claim]: value for claim, value in profiles.items()}, weights=weights)
+        leaders = {claim: tables.leader(key) for claim, key in keyed.items()}
+        heads = heads_of((tables.leader(one), tables.leader(other)) for one, other, verdict in pairs if verdict == "same")
+        grouped: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            grouped[heads.get(leaders[claim.id], leaders[claim.id])].append(claim)
+        self._told: dict[str, Told] = {}
+        self._points: list[Contradiction] = []
+        self._event_of: dict[str, str] = {}
+        rivals = tables.rivals()
+        for leader, held in grouped.items():
+            lead = next((claim.id for claim in held if keyed[claim.id] == leader), held[0].id)
+            unsure = sorted(claim for claim, key in keyed.items() if leader in rivals.get(key, ()))
+            here = {claim.report: self._reports[claim.report] for claim in held}
+            told, points = assemble(held, lead=lead, reports=here, roots=self._roots, unsure=unsure)
+            among = tuple(e for e in self._edges if e.to in here or e.source in here)
+            self._told[told.event.id] = msgspec.structs.replace(told, edges=among)
+            self._points.extend(points)
+            self._event_of.update(dict.fromkeys(told.event.claims, told.event.id))
+
+    def resolve(self, written: str) -> str:
+        """An id by its beginning: of an event or contradiction as it was then, else of what is there now."""
+        wanted = written[:1].upper() + written[1:].lower()
+        names = {each.id for each in self._points} if wanted.startswith("X-") else set(self._told)
+        found = [each for each in names if each.startswith(wanted)]
+        return found[0] if len(found) == 1 and len(wanted) > 2 else self._store.resolve(written)
+
+    def events(self, wanted: EventFilter) -> list[Event]:
+        found = [told.event for told in self._told.values() if wanted.matches(told.event, told.claims)]
+        found.sort(key=wanted.order)
+        return found[: wanted.limit]
+
+    def counts(self, wanted: EventFilter) -> dict[str, int]:
+        matching = len(self.events(msgspec.structs.replace(wanted, limit=None)))
+        return {"matching": matching, "events": len(self._told), "origins": len(set(self._roots.values()))}
+
+    def told(self, identity: str) -> Told:
+        found = self._told.get(identity) or self._told.get(self._event_of.get("C" + identity[1:], ""))
+        if found is None:
+            raise UsageError(f"no event {identity} was known then", hint="`selon events` with the same --as-of shows those that were")
+        return found
+
+    def contradictions(
+        self, *, event: str | None = None, identity: str | None = None, kind: str | None = None, limit: int | None = None
+    ) -> list[Contradiction]:
+        named = self.told(event).event.id if event else None
+        found = [
+            each
+            for each in self._points
+            if (named is None or each.event == named) and identity in (None, each.id) and kind in (None, each.kind)
+        ]
+        found.sort(key=lambda each: (each.kind != "true", -sum(side.origins for side in each.sides), each.id))
+        return found[:limit]
+
+    def event_of(self, claims: Iterable[str]) -> dict[str, str]:
+        return {claim: self._event_of[claim] for claim in claims if claim in self._event_of}
+
+    def edges(self, reports: Sequence[str] | None = None) -> list[Edge]:
+        return [e for e in self._edges if reports is None or e.to in reports or e.source in reports]
+
+    def roots(self, reports: Iterable[str] | None = None) -> dict[str, str]:
+        return dict(self._roots) if reports is None else {each: self._roots[each] for each in reports if each in self._roots}
+
+    def heads(self, identities: Iterable[str]) -> list[Report]:
+        return [self._reports[each] for each in sorted(identities) if each in self._reports]

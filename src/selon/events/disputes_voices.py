@@ -1,0 +1,162 @@
+"""Who holds what: each claim of an event as the statement of a side, on the day that it was said.
+
+A side is all who speak for one state or body (`party(...).side`); a report's own voice is a side of its own, by its origin.
+The innermost speaker of a chain holds what is said: that one outlet quotes a governor by way of another changes nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, Protocol
+
+import msgspec
+
+from selon.events.disputes_words import DisputeWords, dispute_words
+from selon.knowledge.fold import fold
+from selon.model import Actor, Claim, Speaker, Told
+from selon.model.event import Point
+
+OWN_VOICE = "the report"
+_STEM = 5
+
+
+class Party(Protocol):
+    """What is read of `knowledge.identity.Party`."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def side(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def level(self) -> str: ...
+
+
+class PartyOf(Protocol):
+    def __call__(self, name: str, code: str, country: str | None, *, lang: str) -> Party: ...
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """One claim in the mouth of its voice. `named`: a speaker says it, not the report itself. `key`: which one of its side says so.
+    `day`: when it was said, or published where that is not told, as an ISO day; None where neither is known to the day."""
+
+    claim: Claim
+    holder: str
+    key: str
+    speaker: str
+    named: bool
+    day: str | None
+    origin: str
+    lang: str
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        return (self.day or "9999", self.claim.report, self.claim.trigger.start, self.claim.id)
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A side of a dispute before it is written down: a value in words, and the statements that hold it."""
+
+    value: str
+    by: tuple[Statement, ...]
+
+
+class Dispute(msgspec.Struct, frozen=True):
+    """A contradiction before it has an id. `aspect` tells several of one point apart (the unit, the relation)."""
+
+    point: Point
+    kind: Literal["true", "apparent"]
+    reason: str
+    sides: tuple[Held, ...]
+    aspect: str = ""
+
+
+def statements(told: Told, words: DisputeWords, *, party: PartyOf) -> tuple[Statement, ...]:
+    """In order of the days they were said, whatever the order of the claims."""
+    found = []
+    for claim in sorted(told.claims, key=lambda each: each.id):
+        report = told.reports.get(claim.report)
+        lang = (report.lang if report else None) or "en"
+        published = report.published if report else None
+        origin = told.origins.get(claim.id) or claim.report
+        speaker = claim.source[-1] if claim.source else None
+        if speaker is None or not _somebody(speaker, words):
+            own = f"own:{origin if speaker is None else claim.report}"
+            found.append(Statement(claim, own, own, speaker.name if speaker else OWN_VOICE, False, _day(published), origin, lang))
+            continue
+        who = party(speaker.name, speaker.code, speaker.country, lang=lang)
+        said = speaker.said.latest if speaker.said.earliest == speaker.said.latest else None
+        holder, name = who.side or f"name:{speaker.name}", " ".join((who.name or speaker.name).split())
+        found.append(Statement(claim, holder, who.key or holder, name, True, _day(said) or _day(published), origin, lang))
+    return tuple(sorted(found, key=lambda each: each.order))
+
+
+def _somebody(speaker: Speaker, words: DisputeWords) -> bool:
+    """What has no name of its own and is a paper or a picture, or has no code either ("the latest toll", "footage"), is no side:
+    there the report speaks."""
+    first, *rest = speaker.name.split() or [""]
+    if any(word[:1].isupper() for word in rest) or (not rest and first[:1].isupper()):
+        return True
+    return bool(speaker.code) and not any(word.rstrip("s") in words.papers for word in fold(speaker.name).split())
+
+
+def _day(edtf: str | None) -> str | None:
+    return edtf if edtf and len(edtf) == 10 and edtf[4] == edtf[7] == "-" else None
+
+
+def by_holder(said: Iterable[Statement]) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for each in said:
+        found.setdefault(each.holder, []).append(each)
+    return found
+
+
+def ordered(said: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Each once, the earliest first."""
+    return tuple(sorted({each.claim.id: each for each in said}.values(), key=lambda each: each.order))
+
+
+def one_deed(one: Statement, other: Statement, *, party: PartyOf) -> bool:
+    """Whether two claims of one event surely speak of the same deed in it: an event holds several (a siege, an assault, a fall),
+    and a claim that was put to the wrong event tells mostly of another deed."""
+    mine, theirs = one.claim, other.claim
+    if not may_be_one(one, other, party=party):
+        return False
+    if _named(mine) & _named(theirs):
+        return True
+    doers = bool(sides_of(mine.actor, one, party) & sides_of(theirs.actor, other, party))
+    if mine.type != theirs.type:
+        return doers and mine.status == theirs.status == "planned"
+    same_word = one.lang == other.lang and fold(mine.trigger.exact)[:_STEM] == fold(theirs.trigger.exact)[:_STEM]
+    return mine.report == theirs.report or same_word or (doers and not _two_modes(mine, theirs))
+
+
+def may_be_one(one: Statement, other: Statement, *, party: PartyOf) -> bool:
+    """Whether nothing that two claims of one event tell makes them two deeds."""
+    mine, theirs = (
+        # Who denies a deed is easily read as its doer.
+        sides_of(each.claim.actor, each, party) - ({each.holder} if each.claim.polarity == "-" else set()) for each in (one, other)
+    )  # fmt: skip
+    if mine and theirs and not mine & theirs:
+        return False
+    fights = dispute_words().fights
+    if (one.claim.mode in fights) != (other.claim.mode in fights):
+        return False
+    return not _two_modes(one.claim, other.claim) or one.claim.report == other.claim.report or bool(_named(one.claim) & _named(other.claim))
+
+
+def _two_modes(one: Claim, other: Claim) -> bool:
+    return one.type == other.type and one.mode is not None and other.mode is not None and one.mode != other.mode
+
+
+def _named(claim: Claim) -> set[str]:
+    """Places and the names in the recipients, by their words."""
+    places = {str(place.geonameid or fold(place.name)) for place in claim.place}
+    return places | {fold(word) for actor in claim.recipient for word in actor.name.split() if word[:1].isupper()}
+
+
+def sides_of(actors: Iterable[Actor], each: Statement, party: PartyOf) -> set[str]:
+    """The sides that the actors of a statement belong to."""
+    found = (party(actor.name, actor.code, actor.country, lang=each.lang) for actor in actors)
+    return {who.side for who in found if who.side}

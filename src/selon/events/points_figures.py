@@ -1,0 +1,250 @@
+"""How many: figures of one count that cannot both hold, and those that only seem so.
+
+They truly contradict each other where named sides still hold them at their last word. What one side corrects, what grew from day
+to day, and what is only told more widely ("dozens" and 45) is apparent.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
+
+from selon.events.disputes_voices import Dispute, Held, Statement, ordered
+from selon.events.disputes_words import DisputeWords
+from selon.events.points_counted import Bounds, Figure, figure_words, figures_of, scales
+from selon.events.points_setting import days_apart, distance, fine_places
+
+_UPDATED = "updated by"
+
+
+def how_many(said: Sequence[Statement], words: DisputeWords) -> list[Dispute]:
+    figures = [f for each in said for f in figures_of(each, words)]
+    found: list[Dispute] = []
+    for unit in sorted({f.unit for f in figures}):
+        for scale in scales([f for f in figures if f.unit == unit], words):
+            told = _wholes(scale) if unit in words.rising else scale
+            found += _true(told, words)
+            found += _apparent(told, words)
+    return found
+
+
+def _wholes(figures: Sequence[Figure]) -> list[Figure]:
+    """Of what one voice counts in one report on one day the most: the others are parts of it, or of something else. A correction
+    ("63, then 89") is one claim with both."""
+    most: dict[tuple[str, str, str | None], tuple[float, str]] = {}
+    for f in figures:
+        key, size = (f.said.holder, f.said.claim.report, f.said.day), (f.low or f.high or 0, f.said.claim.id)
+        most[key] = max(most.get(key, size), size)
+    return [
+        f for f in figures
+        if f.denied or f.high == 0 or f.said.claim.id == (top := most[f.said.holder, f.said.claim.report, f.said.day])[1] or (f.low or f.high) == top[0]
+    ]  # fmt: skip
+
+
+# whether two figures can both hold ---------------------------------------------------------------------------------
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Disjoint, and of the same people: soldiers are not compared with civilians."""
+    if one.of.name and other.of.name and one.of.name != other.of.name:
+        return False
+    if one.denied != other.denied:
+        return not (_below(one, other) or _below(other, one))
+    return not one.denied and (_below(one, other) or _below(other, one))
+
+
+def _below(one: Figure, other: Figure) -> bool:
+    return one.high is not None and other.low is not None and one.high < other.low
+
+
+def _wider(one: Figure, other: Figure, words: DisputeWords) -> bool:
+    """`one` leaves open what `other` says: more than it, around it."""
+    if one.high is None and other.low is not None and other.low > words.wide * (one.low or 0):
+        return False
+    low = one.low is None or (other.low is not None and one.low <= other.low)
+    high = one.high is None or (other.high is not None and other.high <= one.high)
+    return low and high and one.bounds != other.bounds
+
+
+def _elsewhere(one: Figure, other: Figure, words: DisputeWords) -> str:
+    """Another time or place that the two figures are said of."""
+    first, second = one.said.claim.when, other.said.claim.when
+    if first.earliest and first.latest and second.earliest and second.latest:
+        gap = max(days_apart(first.latest, second.earliest), days_apart(second.latest, first.earliest))
+        if words.apart <= gap < words.stray:
+            return "said of different days"
+    towns = [fine_places(f.said) for f in (one, other)]
+    if all(towns) and all(distance(a, b) >= words.far for a in towns[0] for b in towns[1]):
+        return "said of different places"
+    return ""
+
+
+def _of_a_part(one: Figure, other: Figure) -> bool:
+    """In one report, the lower figure has a town and the higher none: 22 drones over the capital, of 39 in all."""
+    low, high = sorted((one, other), key=lambda f: f.low or f.high or 0)
+    return one.said.claim.report == other.said.claim.report and bool(fine_places(low.said)) and not fine_places(high.said)
+
+
+# the true ones --------------------------------------------------------------------------------------------------------
+
+
+def _true(figures: Sequence[Figure], words: DisputeWords) -> list[Dispute]:
+    """Sides whose last words are apart. A side is who is named; against a denial, reports speak for themselves too."""
+    contested = any(f.said.named and (f.denied or f.high == 0) for f in figures)
+    voices = [f for f in figures if f.said.named or contested]
+    camp = _camps(voices)
+    sides: dict[str, list[Figure]] = {}
+    for figure in _without_strays(voices, camp, figures):
+        sides.setdefault(camp[figure.said.holder], []).append(figure)
+    opposed = [pair for pair in combinations(sorted(sides), 2) if _opposed(sides[pair[0]], sides[pair[1]], words)]
+    engaged = sorted({each for pair in opposed for each in pair})
+    if not engaged:
+        return []
+    held = [Held(_course(sides[each]), ordered(f.said for f in _joined(sides[each], figures, voices))) for each in engaged]
+    return [Dispute("how_many", "true", "figures of different sides that cannot both hold", tuple(held), _aspect(figures))]
+
+
+def _opposed(one: Sequence[Figure], other: Sequence[Figure], words: DisputeWords) -> bool:
+    named = [any(f.said.named for f in side) for side in (one, other)]
+    denied = [any(f.said.named and (f.denied or f.high == 0) for f in side) for side in (one, other)]
+    if not (all(named) or any(denied)):
+        return False
+    pairs = [(x, y) for x in _last(one) for y in _last(other)]
+    if not all(_apart(x, y) and not _elsewhere(x, y, words) for x, y in pairs):
+        return False
+    parties = {a.country for f in (*one, *other) for a in (*f.said.claim.actor, *f.said.claim.recipient) if a.country}
+    return one[0].unit not in words.rising or not all(_grew(x, y, parties) for x, y in pairs)
+
+
+def _often(voices: Iterable[Figure]) -> dict[str, Counter[Bounds]]:
+    """In how many reports each holder gives each figure."""
+    seen = {(f.said.holder, f.bounds, f.said.claim.report) for f in voices}
+    found: dict[str, Counter[Bounds]] = {}
+    for holder, bounds, _ in sorted(seen, key=str):
+        found.setdefault(holder, Counter())[bounds] += 1
+    return found
+
+
+def _camps(voices: Sequence[Figure]) -> dict[str, str]:
+    """Holder → its camp: who gives mostly the figure that another gives mostly, or more than once, shares it (a monitor that
+    repeats a ministry)."""
+    often = _often(voices)
+    camp = {holder: holder for holder in often}
+
+    def root(holder: str) -> str:
+        while camp[holder] != holder:
+            holder = camp[holder]
+        return holder
+
+    for a, b in combinations(sorted(often), 2):
+        mine, theirs = _mostly(often[a]), _mostly(often[b])
+        if mine == theirs or often[b][mine] > 1 or often[a][theirs] > 1:
+            one, other = sorted((root(a), root(b)))
+            camp[other] = one
+    return {holder: root(holder) for holder in camp}
+
+
+def _mostly(figures: Counter[Bounds]) -> Bounds:
+    return max(figures, key=lambda bounds: (figures[bounds], str(bounds)))
+
+
+def _without_strays(voices: Sequence[Figure], camp: Mapping[str, str], figures: Sequence[Figure]) -> list[Figure]:
+    """Less the figures that a side gives once, against another it gives more often, after somebody else gave them: it quotes
+    them, or they are misread as its own."""
+    often = _often(voices)
+    return [
+        f for f in voices
+        if often[f.said.holder][f.bounds] > 1
+        or max(often[f.said.holder].values()) == 1
+        or any(g.said.claim.id == f.said.claim.id and g is not f for g in voices)  # "63, then 89": a correction in one breath
+        or not any(_before(g, f) and camp.get(g.said.holder) != camp[f.said.holder] for g in figures)
+    ]  # fmt: skip
+
+
+def _before(one: Figure, other: Figure) -> bool:
+    return one.bounds == other.bounds and (one.said.day or "9999") < (other.said.day or "")
+
+
+def _last(camp: Sequence[Figure]) -> list[Figure]:
+    """The figures of the last day that each holder speaks of; with those of no known day."""
+    latest: dict[str, str] = {}
+    for f in camp:
+        latest[f.said.holder] = max(latest.get(f.said.holder, ""), f.said.day or "")
+    return [f for f in camp if f.said.day is None or f.said.day == latest[f.said.holder]]
+
+
+def _grew(one: Figure, other: Figure, parties: Collection[str]) -> bool:
+    """A toll that one gave earlier and lower than the other: both may be right, unless they are the parties to the deed."""
+    early, late = sorted((one, other), key=lambda f: f.said.day or "")
+    if not early.said.day or early.said.day == late.said.day or not early.high or not _below(early, late):
+        return False
+    return not {one.said.holder, other.said.holder} <= set(parties)
+
+
+def _joined(camp: Sequence[Figure], figures: Sequence[Figure], voices: Sequence[Figure]) -> Iterable[Figure]:
+    """With the camp's own, the reports that give one of its figures in their own voice."""
+    others = {f.bounds for f in voices} - {f.bounds for f in camp}
+    yield from camp
+    yield from (f for f in figures if not f.said.named and f.bounds in {g.bounds for g in camp} - others)
+
+
+# the apparent ones ------------------------------------------------------------------------------------------------------
+
+
+def _apparent(figures: Sequence[Figure], words: DisputeWords) -> list[Dispute]:
+    """All values of one count that differ with a reason, as one dispute: a toll told day by day is one matter, not ten."""
+    reasons: dict[str, str] = {}
+    involved: dict[Bounds, list[Figure]] = {}
+    camp = _camps([f for f in figures if f.said.named])
+    kept = {id(f) for f in _without_strays([f for f in figures if f.said.named], camp, figures)}
+    told = [f for f in figures if not f.said.named or id(f) in kept]
+    for one, other in combinations(told, 2):
+        reason = _reason(one, other, words)
+        if reason:
+            # One speaker of a side stands for it: "updated by" is said of each side once.
+            reasons.setdefault(one.said.holder if reason.startswith(_UPDATED) else reason, reason)
+            for figure in (one, other):
+                involved.setdefault(figure.bounds, []).append(figure)
+    if not reasons:
+        return []
+    sides = [Held(figure_words(group[0]), ordered(f.said for f in group)) for group in involved.values()]
+    return [Dispute("how_many", "apparent", "; ".join(reasons.values()), tuple(sides), _aspect(figures) + " apparent")]
+
+
+def _reason(one: Figure, other: Figure, words: DisputeWords) -> str:
+    if one.bounds == other.bounds or one.denied or other.denied or 0 in (one.high, other.high):
+        return ""
+    rising = one.unit in words.rising
+    days = sorted(day for day in (one.said.day, other.said.day) if day)
+    later = len(days) == 2 and days[0] != days[1]
+    if _apart(one, other):
+        early, late = sorted((one, other), key=lambda f: f.said.day or "")
+        if later and _below(late, early) and (early.low or 0) > words.wide * (late.high or 0):
+            return ""  # a toll grows tenfold, but nobody takes back nine tenths of it: another count
+        elsewhere = _elsewhere(one, other, words)
+        if elsewhere:
+            return elsewhere
+        if one.said.holder == other.said.holder and one.said.named and (later or one.said.claim.id == other.said.claim.id):
+            return f"{_UPDATED} {one.said.speaker}"
+        if not rising and _of_a_part(one, other):
+            return "one place against the whole"
+        if rising and later and not (one.said.named and other.said.named):
+            return "given on different days"
+        return ""
+    if one.said.claim.report != other.said.claim.report and (_wider(one, other, words) or _wider(other, one, words)):
+        return "one figure is wider than the other"
+    return ""
+
+
+# words ----------------------------------------------------------------------------------------------------------------
+
+
+def _aspect(figures: Sequence[Figure]) -> str:
+    first = figures[0]
+    return f"{first.unit} {first.of.name}".strip() if first.of.kind in ("part", "thing") else first.unit
+
+
+def _course(figures: Sequence[Figure]) -> str:
+    """What a side says, its earlier figures first: `63 killed, then 89 killed`."""
+    return ", then ".join(dict.fromkeys(figure_words(f) for f in sorted(figures, key=lambda f: f.said.order)))

@@ -1,0 +1,175 @@
+"""Whether: said to have happened (to go on, to be coming) by one side, denied or told as not so by another.
+
+A report's own voice is a side, but only against a named one: where reports say yes and no in their own voice, it is as often two
+readings as two accounts. A side that denies its own hand in a deed with victims disputes who did it, not that it was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from selon.events.disputes_voices import Dispute, Held, PartyOf, Statement, may_be_one, one_deed, ordered, sides_of
+
+_DONE = frozenset({"happened", "ongoing"})
+_WORDS = {
+    ("done", "+"): "it happened", ("done", "-"): "it did not happen",
+    ("coming", "+"): "it will happen", ("coming", "-"): "it will not happen",
+    ("coming", "?"): "it may happen",
+}  # fmt: skip
+_LOSSES = frozenset({"killed", "injured", "missing", "victims"})
+
+
+def whether(said: Sequence[Statement], *, party: PartyOf) -> list[Dispute]:
+    told = [each for each in said if each.claim.certainty != "U"]
+    done = [each for each in told if each.claim.status in _DONE]
+    coming = [each for each in told if each.claim.status == "planned"]
+    possible = [each for each in told if each.claim.status == "possible" and affirms(each)]
+    return [*_done(done, party), *_coming(coming, possible, party)]
+
+
+def affirms(each: Statement) -> bool:
+    return each.claim.polarity == "+"
+
+
+def of_losses(each: Statement) -> bool:
+    return each.claim.mode == "casualties" or any(count.unit in _LOSSES for count in each.claim.count)
+
+
+def denied_hand(said: Sequence[Statement], *, party: PartyOf) -> list[Statement]:
+    """Denials by the accused of having done it, where several origins tell of victims: the deed itself is not in doubt."""
+    victims = {each.origin for each in said if affirms(each) and each.claim.status in _DONE and of_losses(each)}
+    if len(victims) < 2:
+        return []
+    return [
+        each for each in said
+        if not affirms(each) and each.named and each.claim.status in _DONE and not of_losses(each)
+        and each.holder in sides_of(each.claim.actor, each, party)
+    ]  # fmt: skip
+
+
+# what is done -------------------------------------------------------------------------------------------------------
+
+
+def _done(said: Sequence[Statement], party: PartyOf) -> list[Dispute]:
+    yes, no = _stands(said)
+    hands = {each.claim.id for each in denied_hand(said, party=party)}
+    # "No losses" denies losses; the strike itself may be common ground.
+    found = []
+    for denied in ([n for n in no if not of_losses(n) and n.claim.id not in hands], [n for n in no if of_losses(n)]):
+        affirmed = [y for y in yes if of_losses(y)] if denied and of_losses(denied[0]) else yes
+        found += _between(affirmed, denied, party)
+        found += _shifts("done", affirmed, denied, party)
+    return _merged(found)
+
+
+def _stands(said: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
+    """In one report a voice that denies is not taken to affirm too: one of the two is read wrong."""
+    no = [each for each in said if not affirms(each)]
+    denying = {(each.key, each.claim.report) for each in no}
+    return [each for each in said if affirms(each) and (each.key, each.claim.report) not in denying], no
+
+
+def _between(yes: Sequence[Statement], no: Sequence[Statement], party: PartyOf) -> list[Dispute]:
+    pairs = [(y, n) for y in yes for n in no if n.named and _opposed(y, n) and one_deed(y, n, party=party)]
+    firm = [(y, n) for y, n in pairs if y.claim.certainty != "PS" and n.claim.certainty != "PS"]
+    if not pairs:
+        return []
+    seeds = ([y for y, _ in firm or pairs], [n for _, n in firm or pairs])
+    affirmed, denied = _with_more(seeds[0], yes, seeds[1], party), _with_more(seeds[1], no, seeds[0], party)
+    sides = _sides("done", affirmed, denied)
+    if not firm:
+        return [Dispute("whether", "apparent", "one side only calls it possible", sides, "done possible")]
+    if _earlier(denied, affirmed) and not any(n.claim.source and n.claim.source[-1].stance == "deny" for n in denied):
+        return [Dispute("whether", "apparent", "said at another time: it may have happened since", sides, "done later")]
+    return [Dispute("whether", "true", "affirmed by one side, denied by another", sides, "done")]
+
+
+def _opposed(yes: Statement, no: Statement) -> bool:
+    """Of two sides; or two voices of one side whom one report sets against each other."""
+    if yes.holder != no.holder:
+        return True
+    return yes.key != no.key and yes.claim.report == no.claim.report and no.claim.source[-1].stance == "deny"
+
+
+def _with_more(seeds: Sequence[Statement], all_of: Sequence[Statement], against: Sequence[Statement], party: PartyOf) -> tuple[Statement, ...]:
+    """With the seeds, who says so too, as far as it may be of the same deed; who is on the other side is left out."""
+    other = {each.key for each in against} - {each.key for each in seeds}
+    more = (each for each in all_of if each.key not in other and any(may_be_one(each, a, party=party) for a in against))
+    return ordered([*seeds, *more])
+
+
+def _earlier(first: Iterable[Statement], then: Iterable[Statement]) -> bool:
+    """All of one said before any of the other."""
+    days, later = sorted(each.day or "" for each in first), sorted(each.day or "" for each in then)
+    return bool(days[0] and later[0]) and days[-1] < later[0]
+
+
+def _merged(found: Sequence[Dispute]) -> list[Dispute]:
+    """One dispute of a kind: who denies the deed and who denies its victims stand on one side."""
+    merged: dict[tuple[str, str], Dispute] = {}
+    for each in found:
+        known = merged.get((each.kind, each.aspect))
+        if known is None:
+            merged[each.kind, each.aspect] = each
+            continue
+        values = list(dict.fromkeys(side.value for side in (*known.sides, *each.sides)))
+        held = [Held(v, ordered(s for side in (*known.sides, *each.sides) if side.value == v for s in side.by)) for v in values]
+        merged[each.kind, each.aspect] = Dispute("whether", each.kind, each.reason, tuple(held), each.aspect)
+    return list(merged.values())
+
+
+def _shifts(sense: str, yes: Sequence[Statement], no: Sequence[Statement], party: PartyOf) -> list[Dispute]:
+    """One side that says yes on one day and no on a later one, or the other way round; or a report that its outlet takes back."""
+    found = []
+    for voice in sorted({_voice(sense, each) for each in yes} & {_voice(sense, each) for each in no}):
+        mine = sorted((each for each in (*yes, *no) if _voice(sense, each) == voice and each.day), key=lambda each: each.order)
+        if not mine:
+            continue
+        first = [each for each in mine if each.day == mine[0].day]
+        if len({affirms(each) for each in first}) > 1:
+            continue
+        same = one_deed if first[0].named else may_be_one
+        turned = [each for each in mine if affirms(each) != affirms(first[0]) and any(same(each, f, party=party) for f in first)]
+        if not turned:
+            continue
+        before = [each for each in mine if affirms(each) == affirms(first[0]) and (each.day or "") < (turned[0].day or "")]
+        sides = _sides(sense, *((turned, before) if affirms(turned[0]) else (before, turned)))
+        reason = f"the position of {first[0].speaker} changed" if first[0].named else "the outlet takes its report back"
+        found.append(Dispute("whether", "apparent", reason, sides, f"{sense} shift {voice}"))
+    return found
+
+
+def _voice(sense: str, each: Statement) -> str:
+    """What is coming is decided by a state, whoever tells it; what has happened a person may know otherwise than his office."""
+    return each.holder if sense == "coming" else each.key
+
+
+# what is coming -------------------------------------------------------------------------------------------------------
+
+
+def _coming(said: Sequence[Statement], possible: Sequence[Statement], party: PartyOf) -> list[Dispute]:
+    yes, no = _stands(said)
+    found = _shifts("coming", yes, no, party)
+    shifted = {s.claim.id for each in found for side in each.sides for s in side.by}
+    yes, no = ([each for each in group if each.claim.id not in shifted] for group in (yes, no))
+    named = [each for each in no if each.named]
+    pairs = [(y, n) for y in yes for n in named if y.holder != n.holder and one_deed(y, n, party=party)]
+    if pairs:
+        affirmed, denied = (ordered(group) for group in zip(*pairs, strict=True))
+        sides = _sides("coming", affirmed, denied)
+        if _earlier(affirmed, denied) or _earlier(denied, affirmed):
+            reason = "said at another time: it may have been decided in between"
+            found.append(Dispute("whether", "apparent", reason, sides, "coming later"))
+        else:
+            found.append(Dispute("whether", "true", "affirmed by one side, denied by another", sides, "coming"))
+    else:
+        weak = [(y, n) for y in possible for n in named if y.speaker != n.speaker and one_deed(y, n, party=party)]
+        if weak:
+            maybe, denied = (ordered(group) for group in zip(*weak, strict=True))
+            sides = (Held(_WORDS["coming", "?"], maybe), Held(_WORDS["coming", "-"], denied))
+            found.append(Dispute("whether", "apparent", "one side only calls it possible", sides, "coming possible"))
+    return found
+
+
+def _sides(sense: str, yes: Iterable[Statement], no: Iterable[Statement]) -> tuple[Held, ...]:
+    return (Held(_WORDS[sense, "+"], ordered(yes)), Held(_WORDS[sense, "-"], ordered(no)))

@@ -1,0 +1,209 @@
+"""Reading back what claims make together: events by filter, one event whole, contradictions, edges, judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from selon.model import Actor, Claim, Contradiction, Edge, Event, Judgement, Place, Speaker
+from selon.store import query
+from selon.store.fold import folded
+from selon.store.judging import COLUMNS, judgement_of
+
+
+class EventFilter(msgspec.Struct, frozen=True):
+    """What events to show. Days are ISO and match by overlap with when it happened; `told_since` by when it was last told of.
+
+    `party` matches whoever does it, suffers it or speaks of it; `place` a country or part of a name.
+    """
+
+    type: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    told_since: str | None = None
+    reports: int = 1
+    disputed: bool = False
+    by_time: bool = False
+    limit: int | None = None
+
+    def matches(self, event: Event, claims: Iterable[Claim]) -> bool:
+        """The same question asked of an event in memory."""
+        earliest, latest = event.when.earliest, event.when.latest
+
+        def named(names: Iterable[str], held: Iterable[Actor | Speaker | Place]) -> bool:
+            parties = list(held)
+            return any(_names(party, name) for name in names for party in parties)
+
+        return (
+            len(event.reports) >= self.reports
+            and (not self.type or event.type in [each.upper() for each in self.type])
+            and (not self.since or (latest or event.last or "") >= self.since)
+            and (not self.until or (earliest or event.first or "9999") <= self.until)
+            and (not self.told_since or (event.last or "") >= self.told_since)
+            and (not self.disputed or bool(event.disputes))
+            and (
+                not self.party
+                or named(self.party, (p for c in claims for slot in _parties(c) for p in slot))
+            )
+            and (not self.place or named(self.place, (p for c in claims for p in c.place)))
+        )
+
+    def order(self, event: Event) -> tuple[Any, ...]:
+        if self.by_time:
+            return (event.when.earliest or event.when.latest or event.first or "9999", -len(event.reports), event.id)
+        return (-len(event.reports), -event.origins, event.id)
+
+
+def _parties(claim: Claim) -> tuple[Sequence[Actor | Speaker], ...]:
+    return (claim.actor, claim.recipient, claim.source)
+
+
+def _names(party: Actor | Speaker | Place, name: str) -> bool:
+    return party.country == name if _is_country(name) else f" {folded(name)}" in f" {folded(party.name)}"
+
+
+def _is_country(name: str) -> bool:
+    return len(name) == 3 and name.isascii() and name.isupper()
+
+
+def _where(wanted: EventFilter) -> tuple[str, list[Any]]:
+    tests: list[str] = ["reports >= ?"]
+    values: list[Any] = [wanted.reports]
+    if wanted.type:
+        tests.append(f"type IN ({', '.join('?' * len(wanted.type))})")
+        values.extend(each.upper() for each in wanted.type)
+    if wanted.since:
+        tests.append("coalesce(latest, last) >= ?")
+        values.append(wanted.since)
+    if wanted.until:
+        tests.append("coalesce(earliest, first) <= ?")
+        values.append(wanted.until)
+    if wanted.told_since:
+        tests.append("last >= ?")
+        values.append(wanted.told_since)
+    if wanted.disputed:
+        tests.append("disputes > 0")
+    for names, slots in ((wanted.party, ("actor", "recipient", "speaker")), (wanted.place, ("place",))):
+        if names:
+            each = f"leader IN (SELECT leader FROM event_parties WHERE slot IN ({', '.join('?' * len(slots))}) AND "
+            parts = []
+            for name in names:
+                if _is_country(name):
+                    parts.append(each + "country = ?)")
+                    values.extend((*slots, name))
+                else:
+                    parts.append(each + "instr(' ' || folded, ' ' || ?) > 0)")
+                    values.extend((*slots, folded(name)))
+            tests.append(f"({' OR '.join(parts)})")
+    return " AND ".join(tests), values
+
+
+def find_events(connection: Connection, wanted: EventFilter) -> list[Event]:
+    """Those that most reports tell first; or in order of time."""
+    where, values = _where(wanted)
+    order = "coalesce(earliest, latest, first, '9999'), reports DESC, id" if wanted.by_time else "reports DESC, origins DESC, id"
+    statement = f"SELECT record FROM events WHERE {where} ORDER BY {order} LIMIT ?"
+    rows = connection.exec_driver_sql(statement, (*values, -1 if wanted.limit is None else wanted.limit))
+    return [msgspec.json.decode(row[0], type=Event) for row in rows]
+
+
+def count_events(connection: Connection, wanted: EventFilter) -> int:
+    where, values = _where(wanted)
+    return int(connection.exec_driver_sql(f"SELECT count(*) FROM events WHERE {where}", tuple(values)).scalar_one())
+
+
+def counts(connection: Connection, wanted: EventFilter) -> dict[str, int]:
+    """The denominators: events that match, all events, and independent roots among the reports."""
+    every = connection.exec_driver_sql("SELECT count(*) FROM events").scalar_one()
+    origins = connection.exec_driver_sql("SELECT count(DISTINCT root) FROM roots").scalar_one()
+    plain = EventFilter()
+    return {"matching": count_events(connection, wanted) if wanted != plain else int(every), "events": int(every), "origins": int(origins)}
+
+
+def is_current(connection: Connection, weights: str) -> bool:
+    statement = """SELECT (SELECT weights FROM resolution) = ? AND NOT EXISTS (SELECT 1 FROM stale)
+        AND (SELECT count(*) FROM resolved) = (SELECT count(*) FROM reports)"""
+    return bool(connection.exec_driver_sql(statement, (weights,)).scalar_one())
+
+
+def decided(connection: Connection, claims: Iterable[str]) -> dict[str, tuple[str, str, float]]:
+    statement = """SELECT c.id, c.profile, d.via, d.score FROM claims AS c JOIN decisions AS d ON d.profile = c.profile
+        WHERE c.id IN (SELECT value FROM json_each(?)) AND c.withdrawn_run IS NULL"""
+    return {row[0]: (row[1], row[2], row[3]) for row in connection.exec_driver_sql(statement, (_json(claims),))}
+
+
+def leader_of(connection: Connection, identity: str) -> str | None:
+    """E-… is named after a claim: the event that holds that claim now, whatever it is called."""
+    row = connection.exec_driver_sql("SELECT leader FROM events WHERE id = ?", (identity,)).first()
+    if row is not None:
+        return str(row[0])
+    return events_of(connection, ["C" + identity[1:]], "leader").get("C" + identity[1:])
+
+
+def events_of(connection: Connection, claims: Iterable[str], column: str = "id") -> dict[str, str]:
+    """Claim id → event id (or its leader)."""
+    statement = f"""SELECT c.id, e.{column} FROM claims AS c JOIN decisions AS d ON d.profile = c.profile
+        LEFT JOIN heads AS h ON h.leader = d.leader JOIN events AS e ON e.leader = coalesce(h.head, d.leader)
+        WHERE c.id IN (SELECT value FROM json_each(?)) AND c.withdrawn_run IS NULL"""
+    return {row[0]: row[1] for row in connection.exec_driver_sql(statement, (_json(claims),))}
+
+
+def claims_in(connection: Connection, leader: str) -> list[Claim]:
+    statement = """SELECT c.record FROM decisions AS d JOIN claims AS c ON c.profile = d.profile AND c.withdrawn_run IS NULL
+        WHERE d.leader = ?1 OR d.leader IN (SELECT leader FROM heads WHERE head = ?1) ORDER BY c.number"""
+    return [query.decode_claim(row[0]) for row in connection.exec_driver_sql(statement, (leader,))]
+
+
+def read_told(connection: Connection, leader: str) -> tuple[Event, list[Claim], dict[str, str], list[Edge]]:
+    """The event, its claims in its order, the roots of its reports and the edges among them; origins are the caller's to say."""
+    row = connection.exec_driver_sql("SELECT record FROM events WHERE leader = ?", (leader,)).one()
+    event = msgspec.json.decode(row[0], type=Event)
+    place = {claim: at for at, claim in enumerate(event.claims)}
+    claims = sorted(claims_in(connection, leader), key=lambda claim: place.get(claim.id, len(place)))
+    return event, claims, roots(connection, event.reports), edges(connection, event.reports)
+
+
+def contradictions(
+    connection: Connection, *, leader: str | None = None, identity: str | None = None, kind: str | None = None, limit: int | None = None
+) -> list[Contradiction]:
+    tests, values = ["1"], []
+    for column, value in (("leader", leader), ("id", identity), ("kind", kind)):
+        if value is not None:
+            tests.append(f"{column} = ?")
+            values.append(value)
+    statement = f"SELECT record FROM contradictions WHERE {' AND '.join(tests)} ORDER BY kind DESC, weight DESC, id LIMIT ?"
+    rows = connection.exec_driver_sql(statement, (*values, -1 if limit is None else limit))
+    return [msgspec.json.decode(row[0], type=Contradiction) for row in rows]
+
+
+def edges(connection: Connection, reports: Sequence[str] | None = None) -> list[Edge]:
+    """Edges by which these reports took from others, or all."""
+    if reports is None:
+        rows = connection.exec_driver_sql('SELECT record FROM edges ORDER BY "from", "to", kind')
+    else:
+        statement = """SELECT record FROM edges WHERE "to" IN (SELECT value FROM json_each(?1))
+            OR "from" IN (SELECT value FROM json_each(?1)) ORDER BY "from", "to", kind"""
+        rows = connection.exec_driver_sql(statement, (_json(reports),))
+    return [msgspec.json.decode(row[0], type=Edge) for row in rows]
+
+
+def roots(connection: Connection, reports: Iterable[str] | None = None) -> dict[str, str]:
+    if reports is None:
+        return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT report, root FROM roots")}
+    statement = "SELECT report, root FROM roots WHERE report IN (SELECT value FROM json_each(?))"
+    return {row[0]: row[1] for row in connection.exec_driver_sql(statement, (_json(reports),))}
+
+
+def judgements(connection: Connection, *, standing: bool = True) -> list[Judgement]:
+    where = "WHERE withdrawn_at IS NULL" if standing else ""
+    rows = connection.exec_driver_sql(f"SELECT {COLUMNS} FROM judgements {where} ORDER BY number")
+    return [judgement_of(row) for row in rows]
+
+
+def _json(values: Iterable[str]) -> str:
+    return msgspec.json.encode(list(values)).decode()
