@@ -127,7 +127,7 @@ def test_dry_run_says_what_is_new_and_writes_nothing(added: Run, tmp_path: Path,
     (tmp_path / "b.txt").write_text(story.replace("Agence A", "Agence B") + "Paris a rencontré Minsk dans la ville.\n")
     before = (tmp_path / "selon.db").read_bytes()
     table = added("add", "--dry-run", "b.txt", "--table").stdout
-    assert "would add" in table and "3 claims · 1 new · 2 said before" in table
+    assert "would add" in table and "3 claims · 1 new · 2 repeats" in table
     assert (tmp_path / "selon.db").read_bytes() == before
     assert added("claims").stdout.count("\n") == 2
 

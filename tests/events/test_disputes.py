@@ -136,7 +136,7 @@ def test_what_a_voice_counts_beside_its_toll_is_no_toll(teller: Any) -> None:
     teller.tell("63 soldats ont été tués", by="Moscou", report="R-1", count=killed(63, 63, "63"), lang="fr")
     teller.tell("deux autres sont morts ailleurs", by="Moscou", report="R-1", count=killed(2, 2, "deux"), lang="fr")
     teller.tell("about 400 soldiers were killed", by="Kyiv", count=killed(360, 440, "about 400"))
-    assert values(only(teller)) == ["63 killed", "360–440 killed"]
+    assert sorted(values(only(teller))) == ["360–440 killed", "63 killed"]
 
 
 def test_one_place_against_the_whole(teller: Any) -> None:

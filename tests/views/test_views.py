@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selon.measures.times_words import when_words
 from selon.model import Actor, Basis, Claim, Count, Place, Quote, Report, Span, Speaker, When
-from selon.views import additions, claim_row, marked_report, mismatches, periods, standing, why
-from selon.views.wording import count_words, when_words
+from selon.views import claim_row, marked_report, mismatches, periods, standing, why
+from selon.views.wording import count_words
 
 TEXT = "Titre\n\nSelon Kyiv, Moscou a bombardé Kherson et a arrêté des civils.\n\nFin."
 
@@ -162,37 +163,6 @@ def other(**fields: Any) -> Claim:
 
 
 KILLED = Count("killed", 12, 12, "12 morts")
-
-
-@pytest.mark.parametrize(
-    ("new", "stored", "kind", "points"),
-    [
-        ({}, [], "new", ()),
-        ({}, [{}], "known", ()),
-        ({}, [{"type": "AID"}], "new", ()),
-        ({}, [{"actor": (Actor("Kyiv", "UKR GOV", "UKR"),)}], "new", ()),
-        ({"polarity": "-"}, [{}], "differs", ("whether",)),
-        ({"count": (KILLED,)}, [{"count": (Count("killed", 9, 9, "9"),)}], "differs", ("how many",)),
-        ({"count": (KILLED,)}, [{"count": (Count("killed", 9, 9, "9"),)}, {"count": (KILLED,)}], "known", ()),
-        (
-            {"when": When(None, "2023-01-06", "2023-01-06")},
-            [{"when": When(None, "2023-01-07", "2023-01-07")}],
-            "new",
-            (),
-        ),
-        ({"place": (Place("Kherson", "UKR"),)}, [{"place": (Place("Minsk", "BLR"),)}], "differs", ("where",)),
-    ],
-)
-def test_what_a_report_adds(
-    new: dict[str, Any], stored: list[dict[str, Any]], kind: str, points: tuple[str, ...]
-) -> None:
-    [addition] = additions([claim(**new)], [other(**fields) for fields in stored])
-    assert (addition.kind, addition.points) == (kind, points)
-
-
-def test_a_report_adds_nothing_to_itself() -> None:
-    [addition] = additions([claim()], [claim()])
-    assert addition.kind == "new"
 
 
 def test_exports_never_drop_who_says_so() -> None:

@@ -63,8 +63,15 @@ class Story:
         self._hear()
 
     def _named_countries(self) -> Iterator[str]:
-        """Countries the text names in any way: as such, by a place of theirs, by a demonym."""
+        """Countries the text names in any way: as such, by a place of theirs, by a demonym, in a dateline."""
+        read = 0
         for view in self.views:
+            # What stands before the words that were read, on the same line, says where the report comes from.
+            start = view.reading.start
+            for name in self.know.find_names(view.text[max(read, view.text.rfind("\n", 0, start) + 1) : start]):
+                if name.entries and name.entries[0].country:
+                    yield name.entries[0].country
+            read = view.reading.end
             for mention in view.reading.mentions:
                 entry = mention.entries[0] if mention.entries else None
                 if isinstance(entry, Entry) and entry.country:

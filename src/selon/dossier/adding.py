@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import selon
 from selon.batch import Item, Reader
 from selon.dossier.answer import Change
 from selon.model import Claim, Problem, Report
-from selon.views import additions
+from selon.views import Addition
 
 if TYPE_CHECKING:
     from selon.store import Stamp, Store
@@ -27,7 +30,6 @@ class Adding:
         self._where: str | None = None
         self._loose: list[Problem] = []
         self._seen: list[str] = []
-        self._claims: list[Claim] | None = None
 
     def known(self, report: Report, version: str) -> bool:
         return self._store is not None and self._store.has_reading(report.id, version)
@@ -86,20 +88,27 @@ class Adding:
     def _would(self, item: Item, report: Report) -> Change:
         if not item.read and self._store is not None and self.known(report, self._version(report)):
             return Change(where=item.where, what="already there", report=report.id, title=report.title)
-        if self._claims is None:
-            self._claims = self._store.claims() if self._store else []
-        stored = self._claims
-        compared = additions(item.result.claims, stored)
-        there = any(claim.report == report.id for claim in stored)
+        found = self._rehearsed(report, item.result.claims)
+        there = self._store is not None and self._store.has_report(report.id)
         return Change(
             where=item.where,
             what="would read again" if there else "would add",
             report=report.id,
             title=report.title,
-            claims_new=sum(1 for each in compared if each.kind == "new"),
-            claims=len(compared),
-            additions=compared,
+            claims_new=sum(1 for each in found if each.kind == "new"),
+            claims=len(found),
+            additions=found,
         )
+
+    def _rehearsed(self, report: Report, claims: Sequence[Claim]) -> tuple[Addition, ...]:
+        """Each report alone against what is stored: the others of a dry run are not there yet."""
+        from selon.dossier.resolving import rehearsed
+        from selon.store import Store
+
+        if self._store is not None:
+            return self._store.rehearse(stamp=self._stamp(report), report=report, claims=claims, then=rehearsed)
+        with TemporaryDirectory(prefix="selon-") as place, Store(Path(place) / "empty.db", create=True) as empty:
+            return empty.rehearse(stamp=self._stamp(report), report=report, claims=claims, then=rehearsed)
 
     def _source(self, item: Item) -> str:
         """Standard input is a new source each time: another text there does not resolve the last one's problems."""

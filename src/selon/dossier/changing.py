@@ -30,7 +30,6 @@ class Changing(Together):
 
         `clock`: by when reports were `published` (undated ones by when they were added), or `added` here.
         """
-        from selon.reports.sketch import sketch
         from selon.store import EventFilter
 
         day = day_range(since, today=self._today())[0]

@@ -21,6 +21,7 @@ from selon.knowledge.identity import party
 from selon.model import Claim, Contradiction, Event, Report, Told
 from selon.reports.sketch import CROWDED, Sketch, asks, keys, sketch
 from selon.reports.stemma import binds, edges, hanging, roots
+from selon.views import Addition, additions
 
 if TYPE_CHECKING:
     from selon.store import Derived, Store
@@ -100,6 +101,22 @@ def refresh(store: Store, *, everything: bool = False) -> None:
         _gather_stale(derived)
 
 
+def rehearsed(derived: Derived, report: Report) -> tuple[Addition, ...]:
+    """What each claim of a report adds to the events it joins. The caller undoes the transaction."""
+    resolve_report(derived, report)
+    found: list[Addition] = []
+    heads = heads_of(derived.joined())
+    for leader in sorted({heads.get(each, each) for each in derived.leaders_of_reports([report.id])}):
+        gathered = _assembled(derived, leader, [leader, *(each for each, head in heads.items() if head == leader and each != leader)])
+        if gathered is None:
+            continue
+        told, after = gathered
+        others = tuple(claim for claim in told.claims if claim.report != report.id)
+        before = disputes(msgspec.structs.replace(told, claims=others), party=party) if others else ()
+        found.extend(additions(report.id, told, after=after, before=before))
+    return tuple(sorted(found, key=lambda each: (each.claim.trigger.start, each.claim.id)))
+
+
 def judged(derived: Derived, claims: Iterable[str]) -> None:
     """A person's judgement on these claims was written or withdrawn: decide anew on them and gather what they touch."""
     tables = derived.tables(Profile, Decision)
@@ -146,15 +163,22 @@ def heads_of(joined: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _gather(derived: Derived, leader: str, group: list[str]) -> None:
-    held = derived.claims_led_by(group)
-    if not held:
+    gathered = _assembled(derived, leader, group)
+    if gathered is None:
         derived.drop_events([leader])
         return
+    told, points = gathered
+    derived.put_event(leader, told.event, told.claims, points)
+
+
+def _assembled(derived: Derived, leader: str, group: list[str]) -> tuple[Told, tuple[Contradiction, ...]] | None:
+    held = derived.claims_led_by(group)
+    if not held:
+        return None
     reports = derived.report_heads(claim.report for claim, _ in held)
     lead = next((claim.id for claim, identity in held if identity == leader), held[0][0].id)
     unsure = [each for each in derived.unsure_of(group) if each not in {claim.id for claim, _ in held}]
-    told, points = assemble([claim for claim, _ in held], lead=lead, reports=reports, roots=derived.roots_of(reports), unsure=unsure)
-    derived.put_event(leader, told.event, told.claims, points)
+    return assemble([claim for claim, _ in held], lead=lead, reports=reports, roots=derived.roots_of(reports), unsure=unsure)
 
 
 def assemble(

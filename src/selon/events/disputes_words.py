@@ -77,7 +77,7 @@ def parse(text: str, *, file: str = _FILE) -> DisputeWords:
             called=_called(table["called"], file),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise PackError(f"{file}: {error}", hint="it needs measures, rising, things, part, own, papers, mutual, fights, counted and called") from error
+        raise PackError(f"{file}: {error}", hint="see the comments of the shipped file for its tables") from error
 
 
 def _words(row: Mapping[str, Any], where: str) -> set[str]:

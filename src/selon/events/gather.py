@@ -9,6 +9,7 @@ from datetime import date
 from selon.events.origins import affirms, origin
 from selon.events.profile import day
 from selon.knowledge.identity import party
+from selon.measures.times_words import when_words
 from selon.model import Actor, Claim, Event, Place, Report, SlotValue, When
 
 _LEVELS = {"site": 4, "town": 4, "region": 3, "country": 1, "area": 0}
@@ -176,9 +177,9 @@ def _iso(ordinal: int) -> str:
 
 
 def _summary(lead: Claim, slots: Mapping[str, tuple[SlotValue, ...]], when: When) -> str:
-    """One line from the values that most origins hold: who, what, to whom, where, when."""
+    """One line from the values that most origins hold: what, who, to whom, where, when."""
     what = lead.type.capitalize() + (f" ({lead.mode})" if lead.mode and lead.mode.upper() != lead.type else "")
     who, whom, where = (slots[slot][0].value if slots.get(slot) else "" for slot in ("actor", "recipient", "place"))
-    line = f"{who or 'somebody'}: {what}" + (f" → {whom}" if whom and whom != where else "")
-    line += f", {where}" if where else ""
-    return line + (f", {when.edtf}" if when.edtf else "")
+    parties = f"{who or '?'} → {whom}" if whom and whom != where else who
+    told = [each for each in (parties, where, when_words(when)) if each]
+    return f"{what}: {', '.join(told)}" if told else what

@@ -6,12 +6,12 @@ to day, and what is only told more widely ("dozens" and 45) is apparent.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 from selon.events.disputes_voices import Dispute, Held, Statement, ordered
 from selon.events.disputes_words import DisputeWords
+from selon.events.points_camps import camps, last, without_strays
 from selon.events.points_counted import Bounds, Figure, figure_words, figures_of, scales
 from selon.events.points_setting import days_apart, distance, fine_places
 
@@ -32,14 +32,21 @@ def how_many(said: Sequence[Statement], words: DisputeWords) -> list[Dispute]:
 def _wholes(figures: Sequence[Figure]) -> list[Figure]:
     """Of what one voice counts in one report on one day the most: the others are parts of it, or of something else. A correction
     ("63, then 89") is one claim with both."""
-    most: dict[tuple[str, str, str | None], tuple[float, str]] = {}
+    most: dict[tuple[str, str, str | None], Figure] = {}
     for f in figures:
-        key, size = (f.said.holder, f.said.claim.report, f.said.day), (f.low or f.high or 0, f.said.claim.id)
-        most[key] = max(most.get(key, size), size)
-    return [
-        f for f in figures
-        if f.denied or f.high == 0 or f.said.claim.id == (top := most[f.said.holder, f.said.claim.report, f.said.day])[1] or (f.low or f.high) == top[0]
-    ]  # fmt: skip
+        key = (f.said.holder, f.said.claim.report, f.said.day)
+        if key not in most or _size(f) > _size(most[key]):
+            most[key] = f
+    kept = []
+    for f in figures:
+        top = most[f.said.holder, f.said.claim.report, f.said.day]
+        if f.denied or f.high == 0 or f.said.claim.id == top.said.claim.id or _size(f) == _size(top):
+            kept.append(f)
+    return kept
+
+
+def _size(figure: Figure) -> float:
+    return figure.low or figure.high or 0
 
 
 # whether two figures can both hold ---------------------------------------------------------------------------------
@@ -82,7 +89,7 @@ def _elsewhere(one: Figure, other: Figure, words: DisputeWords) -> str:
 
 def _of_a_part(one: Figure, other: Figure) -> bool:
     """In one report, the lower figure has a town and the higher none: 22 drones over the capital, of 39 in all."""
-    low, high = sorted((one, other), key=lambda f: f.low or f.high or 0)
+    low, high = sorted((one, other), key=_size)
     return one.said.claim.report == other.said.claim.report and bool(fine_places(low.said)) and not fine_places(high.said)
 
 
@@ -93,9 +100,9 @@ def _true(figures: Sequence[Figure], words: DisputeWords) -> list[Dispute]:
     """Sides whose last words are apart. A side is who is named; against a denial, reports speak for themselves too."""
     contested = any(f.said.named and (f.denied or f.high == 0) for f in figures)
     voices = [f for f in figures if f.said.named or contested]
-    camp = _camps(voices)
+    camp = camps(voices)
     sides: dict[str, list[Figure]] = {}
-    for figure in _without_strays(voices, camp, figures):
+    for figure in without_strays(voices, camp, figures):
         sides.setdefault(camp[figure.said.holder], []).append(figure)
     opposed = [pair for pair in combinations(sorted(sides), 2) if _opposed(sides[pair[0]], sides[pair[1]], words)]
     engaged = sorted({each for pair in opposed for each in pair})
@@ -110,68 +117,11 @@ def _opposed(one: Sequence[Figure], other: Sequence[Figure], words: DisputeWords
     denied = [any(f.said.named and (f.denied or f.high == 0) for f in side) for side in (one, other)]
     if not (all(named) or any(denied)):
         return False
-    pairs = [(x, y) for x in _last(one) for y in _last(other)]
+    pairs = [(x, y) for x in last(one) for y in last(other)]
     if not all(_apart(x, y) and not _elsewhere(x, y, words) for x, y in pairs):
         return False
     parties = {a.country for f in (*one, *other) for a in (*f.said.claim.actor, *f.said.claim.recipient) if a.country}
     return one[0].unit not in words.rising or not all(_grew(x, y, parties) for x, y in pairs)
-
-
-def _often(voices: Iterable[Figure]) -> dict[str, Counter[Bounds]]:
-    """In how many reports each holder gives each figure."""
-    seen = {(f.said.holder, f.bounds, f.said.claim.report) for f in voices}
-    found: dict[str, Counter[Bounds]] = {}
-    for holder, bounds, _ in sorted(seen, key=str):
-        found.setdefault(holder, Counter())[bounds] += 1
-    return found
-
-
-def _camps(voices: Sequence[Figure]) -> dict[str, str]:
-    """Holder → its camp: who gives mostly the figure that another gives mostly, or more than once, shares it (a monitor that
-    repeats a ministry)."""
-    often = _often(voices)
-    camp = {holder: holder for holder in often}
-
-    def root(holder: str) -> str:
-        while camp[holder] != holder:
-            holder = camp[holder]
-        return holder
-
-    for a, b in combinations(sorted(often), 2):
-        mine, theirs = _mostly(often[a]), _mostly(often[b])
-        if mine == theirs or often[b][mine] > 1 or often[a][theirs] > 1:
-            one, other = sorted((root(a), root(b)))
-            camp[other] = one
-    return {holder: root(holder) for holder in camp}
-
-
-def _mostly(figures: Counter[Bounds]) -> Bounds:
-    return max(figures, key=lambda bounds: (figures[bounds], str(bounds)))
-
-
-def _without_strays(voices: Sequence[Figure], camp: Mapping[str, str], figures: Sequence[Figure]) -> list[Figure]:
-    """Less the figures that a side gives once, against another it gives more often, after somebody else gave them: it quotes
-    them, or they are misread as its own."""
-    often = _often(voices)
-    return [
-        f for f in voices
-        if often[f.said.holder][f.bounds] > 1
-        or max(often[f.said.holder].values()) == 1
-        or any(g.said.claim.id == f.said.claim.id and g is not f for g in voices)  # "63, then 89": a correction in one breath
-        or not any(_before(g, f) and camp.get(g.said.holder) != camp[f.said.holder] for g in figures)
-    ]  # fmt: skip
-
-
-def _before(one: Figure, other: Figure) -> bool:
-    return one.bounds == other.bounds and (one.said.day or "9999") < (other.said.day or "")
-
-
-def _last(camp: Sequence[Figure]) -> list[Figure]:
-    """The figures of the last day that each holder speaks of; with those of no known day."""
-    latest: dict[str, str] = {}
-    for f in camp:
-        latest[f.said.holder] = max(latest.get(f.said.holder, ""), f.said.day or "")
-    return [f for f in camp if f.said.day is None or f.said.day == latest[f.said.holder]]
 
 
 def _grew(one: Figure, other: Figure, parties: Collection[str]) -> bool:
@@ -196,8 +146,8 @@ def _apparent(figures: Sequence[Figure], words: DisputeWords) -> list[Dispute]:
     """All values of one count that differ with a reason, as one dispute: a toll told day by day is one matter, not ten."""
     reasons: dict[str, str] = {}
     involved: dict[Bounds, list[Figure]] = {}
-    camp = _camps([f for f in figures if f.said.named])
-    kept = {id(f) for f in _without_strays([f for f in figures if f.said.named], camp, figures)}
+    camp = camps([f for f in figures if f.said.named])
+    kept = {id(f) for f in without_strays([f for f in figures if f.said.named], camp, figures)}
     told = [f for f in figures if not f.said.named or id(f) in kept]
     for one, other in combinations(told, 2):
         reason = _reason(one, other, words)

@@ -17,6 +17,7 @@ from babel import Locale
 from selon.knowledge import Knowledge
 from selon.knowledge.fold import fold
 from selon.knowledge.identity import party
+from selon.measures.datelines import after_dateline
 from selon.model import Actor, Claim, Place, Report, When
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -101,8 +102,8 @@ def profile(claim: Claim, report: Report) -> Profile:
     # Who speaks is not what is spoken of.
     for speaker in claim.source:
         known |= _named(speaker.name, lang)[0] | {fold(word[0]) for word in _WORD.finditer(speaker.name)}
-    titled = _named(report.title or "", lang)[0] | _named(_opening(report.text, report.body), lang)[0]
-    here, before = _paragraphs(report.text, claim.quote.start)
+    titled = _named(report.title or "", lang)[0] | _named(_opening(report.text, report.body, lang), lang)[0]
+    here, before = (_bare(each, lang) for each in _paragraphs(report.text, claim.quote.start))
     around = _named(here, lang)[0] | _named(before, lang)[0]
     # A town that is done to ("they took Soledar") is where it happens, if nothing else says where.
     if not any(spot.level >= 3 for spot in spots):
@@ -207,9 +208,15 @@ def _hash(paragraph: str) -> str:
     return hashlib.blake2b(" ".join(paragraph.split()).encode(), digest_size=6).hexdigest() if paragraph else ""
 
 
-def _opening(text: str, body: int) -> str:
+@lru_cache(maxsize=4096)
+def _bare(paragraph: str, lang: str) -> str:
+    """Without a dateline: where a report was written is not where it happened, and reprints change it."""
+    return paragraph[after_dateline(paragraph, _knowledge(lang)) :]
+
+
+def _opening(text: str, body: int, lang: str) -> str:
     """The first sentence, or as much of it as a title would be long."""
-    start = text[body : body + 400].lstrip()
+    start = _bare(text[body : body + 400].lstrip(), lang)
     return start[: start.find(". ") + 1 or 300]
 
 

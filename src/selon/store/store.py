@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
@@ -23,6 +24,8 @@ from selon.store.migrations import MIGRATIONS, Migration
 from selon.store.opening import check_is_dossier, check_version, explained, make_engine, migrate
 from selon.store.query import ClaimFilter, StoredClaim, StoredProblem, StoredReport
 from selon.store.search import Hit
+
+T = TypeVar("T")
 
 
 class Store:
@@ -119,6 +122,21 @@ class Store:
         self._runs[stamp] = run
         return added
 
+    def rehearse(
+        self, *, stamp: Stamp, report: Report, claims: Sequence[Claim], then: Callable[[Derived, Report], T]
+    ) -> T:
+        """What `then` finds if the report were added. Nothing is kept: the transaction is rolled back."""
+        with explained(self.path), self._engine.connect().execution_options(selon_writing=True) as connection:
+            transaction = connection.begin()
+            try:
+                run = adding.add_run(connection, stamp)
+                # Its bytes are not stored here, so there is nothing to link it to.
+                new = adding.add_report(connection, msgspec.structs.replace(report, capture=None), run)
+                adding.add_reading(connection, report, claims, run=run, stamp=stamp, new_report=new)
+                return then(Derived(connection, {}), report)
+            finally:
+                transaction.rollback()
+
     @contextmanager
     def deriving(self) -> Iterator[Derived]:
         """One transaction for what is made of claims and reports. If it fails, nothing of it is kept in memory either."""
@@ -182,6 +200,10 @@ class Store:
     def has_reading(self, report: str, reader: str) -> bool:
         with self._reading() as connection:
             return query.last_reader(connection, report) == reader
+
+    def has_report(self, identity: str) -> bool:
+        with self._reading() as connection:
+            return bool(query.report_heads(connection, [identity]))
 
     def claims(self, wanted: ClaimFilter | None = None, *, by_time: bool = False) -> list[Claim]:
         with self._reading() as connection:

@@ -1,6 +1,7 @@
 """Views: pure functions of what was read or stored, giving records that a face (terminal, page, file) only has to set."""
 
-from selon.views.compare import Addition, additions
+from selon.measures.times_words import when_words
+from selon.views.additions import Addition, additions
 from selon.views.days import day_range
 from selon.views.marked import MarkedReport, Paragraph, marked_report
 from selon.views.periods import Period, periods
@@ -8,7 +9,6 @@ from selon.views.rows import ClaimRow, claim_row
 from selon.views.standing import GLYPHS, standing
 from selon.views.verify import Mismatch, mismatches
 from selon.views.why import FieldReason, Why, why
-from selon.views.wording import when_words
 
 __all__ = [
     "GLYPHS",

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from selon.measures.times_words import when_words
 from selon.model import Claim, Contradiction, Side, Told
 from selon.views.rows import OWN_VOICE
-from selon.views.wording import one_line, speaker_words, when_words
+from selon.views.wording import one_line, speaker_words
 
 POINTS = ("whether", "who", "to_whom", "where", "when", "how_many", "why", "name")
 

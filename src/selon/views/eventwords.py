@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from selon.measures.times_words import when_words
 from selon.model import Event
-from selon.views.wording import when_words
 
 
 class EventWords(msgspec.Struct, frozen=True):

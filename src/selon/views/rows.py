@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from selon.measures.times_words import when_words
 from selon.model import Claim
 from selon.views.standing import GLYPHS, standing
-from selon.views.wording import count_words, names, one_line, place_words, speaker_words, when_words
+from selon.views.wording import count_words, names, one_line, place_words, speaker_words
 
 
 class ClaimRow(msgspec.Struct, frozen=True):

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from selon.measures.times_words import when_words
 from selon.model import Claim, Report
-from selon.views.wording import count_words, names, one_line, place_words, speaker_words, when_words
+from selon.views.wording import count_words, names, one_line, place_words, speaker_words
 
 
 class FieldReason(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -21,6 +22,9 @@ _MARKS = {
     "would add": "+",
     "would read again": "~",
 }
+
+_KINDS = {"new": "new", "adds": "adds to", "contradicts": "contradicts", "repeats": "repeats"}
+_STYLES = {"new": "green", "adds": "green", "contradicts": "magenta", "repeats": DIM}
 
 
 def draw_changes(screen: Console, answer: Answer[Change]) -> None:
@@ -46,12 +50,8 @@ def _numbers(change: Change) -> str:
             f"{change.claims_withdrawn} withdrawn",
         ]
     elif change.additions:
-        known = sum(1 for each in change.additions if each.kind == "known")
-        told += [
-            f"{change.claims_new} new",
-            f"{known} said before",
-            f"{change.claims - change.claims_new - known} said otherwise",
-        ]
+        kinds = Counter[str](each.kind for each in change.additions)
+        told += [f"{kinds[kind]} {words}" for kind, words in _KINDS.items() if kinds[kind]]
     return " · " + " · ".join(told)
 
 
@@ -64,10 +64,12 @@ def _addition(addition: Addition) -> Text:
         text.append(f" → {row.to_whom}")
     text.append(f" « {row.trigger} »", style="italic")
     text.append(f" · according to {row.according_to}", style=DIM)
-    if addition.kind == "known":
-        text.append(f" · said before in {short(addition.like[0])}", style=DIM)
-    elif addition.kind == "differs":
-        text.append(f" · differs from {short(addition.like[0])} on {', '.join(addition.points)}", style="yellow")
-    else:
-        text.append(" · new", style="green")
+    joined = f" · {_KINDS[addition.kind]}" + (f" {short(addition.event)}" if addition.event and addition.kind != "new" else "")
+    text.append(joined, style=_STYLES[addition.kind])
+    if addition.opens:
+        text.append(f" on {', '.join(point.replace('_', ' ') for point in addition.opens)}", style="magenta")
+    if addition.brings:
+        text.append(f": {', '.join(addition.brings)}")
+    if addition.origin and addition.kind != "new":
+        text.append(" · another origin")
     return text
