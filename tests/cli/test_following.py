@@ -74,7 +74,8 @@ def test_position_as_of_a_day(run: Run) -> None:
 
 
 def test_without_an_outlet_a_report_and_a_speaker(run: Run) -> None:
-    outlet = {row["summary"].partition(": ")[2].partition(",")[0].partition(" →")[0]: row["loses"] for row in rows(run("without", "Agence-A", "--csv"))}
+    fallen = rows(run("without", "Agence-A", "--csv"))
+    outlet = {row["summary"].partition(": ")[2].partition(",")[0].partition(" →")[0]: row["loses"] for row in fallen}
     assert set(outlet.values()) <= {"everything", "voices", "values"} and outlet["Minsk"] == "everything"
     first = json.loads(run("claims", "--report", "", "--actor", "RUS", "--json").stdout)["results"][0]["report"]
     assert all(row["loses"] != "everything" or row["of"] == row["falling"] for row in rows(run("without", first[:9], "--csv")))

@@ -26,34 +26,36 @@ _SLOTS = (
     ("count", "how many"),
     ("mode", "how"),
 )
-_MANY = 6
+_MANY, _MANY_STATUSES, _VOICES, _SIDES, _REPORTS = 6, 3, 3, 5, 5
 
 
 def draw_events(screen: Console, events: Sequence[Event]) -> None:
-    table = Table(box=None, padding=(0, 1, 1, 0), pad_edge=False, header_style=DIM, expand=True)
-    table.add_column("event", width=9, no_wrap=True)
-    table.add_column("what", width=18)
-    table.add_column("who → whom · where", ratio=1)
-    table.add_column("when", width=16)
-    table.add_column("told by", width=24)
+    table = Table(box=None, padding=(0, 2, 1, 0), pad_edge=False, header_style=DIM)
+    table.add_column("event", width=10, no_wrap=True)
+    table.add_column("what", width=14)
+    table.add_column("who → whom · where", width=30)
+    table.add_column("when", width=13)
+    table.add_column("told by", width=23)
     for event in events:
         words = event_words(event)
         table.add_row(
             Text.assemble(short(event.id), *(("\n⚡ disputed", "magenta"),) if event.disputes else ()),
-            Text.assemble((event.type, "bold"), f" {event.mode}" if event.mode else "", "\n", _status(event)),
+            Text.assemble((event.type, "bold"), f"\n{event.mode}" if event.mode else ""),
             Text.assemble(words.who, (f"\n→ {words.whom}" if words.whom else ""), (f"\n{words.where}" if words.where else "")),
             Text(words.when or "undated", style="" if words.when else DIM),
-            Text(f"{_many(len(event.reports), 'report')} · {_many(event.origins, 'origin')}\n{_affirmed(event)}"),
+            _told_by(event),
         )
     screen.print(table)
 
 
-def _status(event: Event) -> Text:
-    """How it stands by claim: `● 7 happened  ✕ 1 denied`."""
-    text = Text()
-    for at, value in enumerate(event.status[:3]):
+def _told_by(event: Event) -> Text:
+    """On how much it rests, then how it stands by claim: `● 7 claims: happened`, `✕ 1 claim: denied`."""
+    text = Text(f"{_many(len(event.reports), 'report')} · {_many(event.origins, 'origin')}\n{_affirmed(event)}")
+    for value in event.status[:_MANY_STATUSES]:
         glyph, style = _glyph(value.value)
-        text.append("  " if at else "").append(f"{glyph} {len(value.claims)} {value.value}", style=style)
+        text.append(f"\n{glyph} {_many(len(value.claims), 'claim')}: {value.value}", style=style)
+    if len(event.status) > _MANY_STATUSES:
+        text.append(f"\n… and {len(event.status) - _MANY_STATUSES} more", style=DIM)
     return text
 
 
@@ -66,77 +68,106 @@ def _glyph(status: str) -> tuple[str, str]:
 def _affirmed(event: Event) -> str:
     if event.affirmed_by > 1:
         return f"{event.affirmed_by} origins affirm it"
-    return "one origin affirms it" if event.affirmed_by else "nobody affirms it"
+    return "one origin affirms it" if event.affirmed_by else "no origin affirms it"
 
 
 def draw_sheet(screen: Console, sheet: Sheet) -> None:
     event = sheet.event
-    screen.print(Text.assemble((event.summary, "bold"), f"  {short(event.id)}", style=""), width=_MEASURE)
+    screen.print(Text.assemble((event.summary, "bold"), (f"  {short(event.id)}", DIM)), width=_MEASURE)
     told = f"{_many(len(event.reports), 'report')} · {_many(event.origins, 'origin')} · {_affirmed(event)}"
     if event.first:
         told += f" · told {event.first}" + (f" to {event.last}" if event.last != event.first else "")
     screen.print(Text(told, style=DIM))
     screen.print()
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
-    table.add_column(width=9)
-    table.add_column(ratio=1)
-    table.add_row(Text("status", style=DIM), _values(event.status, event))
+    table.add_column(width=8)
+    table.add_column(width=34)
+    table.add_column(width=48)
+    _add_values(table, "status", event.status)
     for slot, name in _SLOTS:
         if event.slots.get(slot):
-            table.add_row(Text(name, style=DIM), _values(event.slots[slot], event))
+            _add_values(table, name, event.slots[slot])
         elif slot != "mode" and not (slot == "when" and event.when.edtf):
-            table.add_row(Text(name, style=DIM), Text("nobody says", style=DIM))
+            table.add_row(Text(name, style=DIM), Text("nobody says", style=DIM), "")
+    screen.print(table)
     if event.when.edtf:
-        table.add_row(Text("agreed", style=DIM), Text.assemble(when_words(event.when), (f"  {event.when.basis}", DIM)))
-    screen.print(table, width=_MEASURE)
+        agreed = Text.assemble(("day      ", DIM), when_words(event.when), (f"  {event.when.basis}", DIM))
+        screen.print(Padding(agreed, 0), width=_MEASURE)
     screen.print()
     for dispute in sheet.disputes:
-        word = "⚡ contradiction" if dispute.kind == "true" else "≈ apparent"
-        line = Text.assemble((f"{word} {dispute.point.replace('_', ' ')}", "magenta" if dispute.kind == "true" else DIM), "  ")
-        line.append(" | ".join(f"{side.value} ({', '.join(side.speakers[:2])})" for side in dispute.sides[:3]))
-        line.append(f"  {short(dispute.id)}", style=DIM)
-        screen.print(line, width=_MEASURE)
-    if sheet.disputes:
-        screen.print()
+        _draw_dispute(screen, dispute, sheet)
     for group in sheet.origins:
         _draw_origin(screen, group, sheet)
     if event.unsure:
-        screen.print(Text(f"unsure whether here too: {', '.join(short(each) for each in event.unsure[:8])}", style="yellow"))
+        named = ", ".join(short(each) for each in event.unsure[:_MANY])
+        more = f" … and {len(event.unsure) - _MANY} more" if len(event.unsure) > _MANY else ""
+        screen.print(Text(f"unsure whether here too: {named}{more}", style="yellow"), width=_MEASURE)
+        screen.print()
 
 
-def _values(values: Sequence[SlotValue], event: Event) -> Text:
-    """Each value with how many hold it and who: the one most origins give first."""
-    lines = []
-    for value in values[:_MANY]:
-        voices = ", ".join(value.speakers[:3]) + (f" +{len(value.speakers) - 3}" if len(value.speakers) > 3 else "")
-        lines.append(Text.assemble(value.value, (f"  {_many(len(value.claims), 'claim')} · {voices}", DIM)))
+def _add_values(table: Table, name: str, values: Sequence[SlotValue]) -> None:
+    """Each value with how many claims hold it, and whose: the one most origins give first."""
+    for at, value in enumerate(values[:_MANY]):
+        voices = list(dict.fromkeys(value.speakers))
+        told = ", ".join(voices[:_VOICES]) + (f" +{len(voices) - _VOICES}" if len(voices) > _VOICES else "")
+        table.add_row(Text("" if at else name, style=DIM), value.value, Text(f"{_many(len(value.claims), 'claim')} · {told}", style=DIM))
     if len(values) > _MANY:
-        lines.append(Text(f"… and {len(values) - _MANY} more", style=DIM))
-    return Text("\n").join(lines)
+        table.add_row("", Text(f"… and {len(values) - _MANY} more", style=DIM), "")
+
+
+def _draw_dispute(screen: Console, dispute: Contradiction, sheet: Sheet) -> None:
+    """The point, then a line for each side with who holds it; `selon contra` has their words."""
+    apparent = dispute.kind == "apparent"
+    head = Text.assemble((f"≈ only apparent: {POINTS[dispute.point]}", "bold") if apparent else (f"⚡ {POINTS[dispute.point]}", "bold magenta"))
+    head.append(f"  {short(dispute.id)}" + (f" · {dispute.reason}" if apparent else ""), style=DIM)
+    screen.print(head, width=_MEASURE)
+    for side in dispute.sides[:_SIDES]:
+        line = Text(side.value)
+        voices = [each for each in _holders(side, sheet) if each != side.value]
+        told = ", ".join(voices[:_VOICES]) + (f" +{len(voices) - _VOICES}" if len(voices) > _VOICES else "")
+        line.append("  " + " · ".join(part for part in (_many(side.origins, "origin"), told) if part), style=DIM)
+        screen.print(Padding(line, (0, 0, 0, 2)), width=_MEASURE)
+    if len(dispute.sides) > _SIDES:
+        screen.print(Padding(Text(f"… and {len(dispute.sides) - _SIDES} more", style=DIM), (0, 0, 0, 2)))
+    screen.print()
+
+
+def _holders(side: Side, sheet: Sheet) -> list[str]:
+    """Speakers by name; a report's own voice by its outlet."""
+    outlets = {
+        claim: voice.outlet
+        for group in sheet.origins
+        for voice in group.voices
+        for claim in (voice.claim, *voice.again)
+        if voice.stance == OWN_STANCE
+    }
+    own = [outlet for claim in side.claims if (outlet := outlets.get(claim))]
+    return list(dict.fromkeys(name for each in side.speakers for name in (own if each == OWN_VOICE and own else [each])))
 
 
 def _draw_origin(screen: Console, group: OriginGroup, sheet: Sheet) -> None:
     told = [sheet.reports[each] for each in group.reports]
-    head = Text.assemble(("origin ", DIM), (group.name, "bold"))
-    head.append(f"  {_many(len(told), 'report')}: " + ", ".join(f"{r.outlet or '?'} {(r.published or '')[5:]}" for r in told[:5]), style=DIM)
-    if len(told) > 5:
-        head.append(f" +{len(told) - 5}", style=DIM)
+    head = Text.assemble(("origin  ", DIM), (group.name, "bold"))
+    if len(told) > 1 or group.voices[0].stance != OWN_STANCE:
+        named = ", ".join(f"{r.outlet or '?'} {r.published or ''}".strip() for r in told[:_REPORTS])
+        more = f" +{len(told) - _REPORTS}" if len(told) > _REPORTS else ""
+        head.append(f"  in {_many(len(told), 'report')}: {named}{more}", style=DIM)
     screen.print(head, width=_MEASURE)
     for voice in group.voices:
-        screen.print(Padding(_voice(voice), (0, 0, 0, 2)), width=_MEASURE)
+        _draw_voice(screen, voice)
     screen.print()
 
 
-def _voice(voice: Telling) -> Text:
-    style = STYLES[voice.standing]
-    text = Text.assemble((f"{voice.glyph} {voice.standing}", style), f"  {voice.speaker}")
-    if voice.stance not in ("say", "own voice"):
-        text.append(f" ({voice.stance})")
-    text.append(f", {voice.said}" if voice.said else "", style=DIM)
-    text.append(f"  « {voice.quote} »", style="italic")
-    again = f" · again in {_many(len(voice.again), 'claim')}" if voice.again else ""
-    text.append(f"  {short(voice.claim)} · {voice.outlet or 'report'}{again}", style=DIM)
-    return text
+def _draw_voice(screen: Console, voice: Telling) -> None:
+    own = voice.stance == OWN_STANCE
+    line = Text.assemble((f"{voice.glyph} {voice.standing}", STYLES[voice.standing]), f"  {voice.speaker}")
+    line.append("" if own or voice.stance in ("say", voice.standing) else f" ({voice.stance})")
+    # A report's own voice has no day but that of its publication, which the origin's line tells.
+    told = [voice.said or "" if own else f"in {voice.outlet or 'a report'}" + (f", {voice.said}" if voice.said else ""), short(voice.claim)]
+    told += [f"again in {_many(len(voice.again), 'claim')}"] if voice.again else []
+    line.append("  " + " · ".join(part for part in told if part), style=DIM)
+    screen.print(Padding(line, (0, 0, 0, 2)), width=_MEASURE)
+    screen.print(Padding(Text(f"« {voice.quote} »", style="italic"), (0, 0, 0, 4)), width=_MEASURE)
 
 
 def draw_compared(screen: Console, found: Compared) -> None:
