@@ -9,6 +9,7 @@ import msgspec
 
 from selon.claims.assemble import claims_of
 from selon.errors import ModelError, PackError, SelonError
+from selon.events.opposition import Opposition, compare, weighed, wording
 from selon.knowledge import Knowledge
 from selon.lang import Pack, available, load_pack
 from selon.model import Problem, ReadResult, Report
@@ -56,3 +57,10 @@ def read_report(
         problem = Problem("reading", report.id, f"the text could not be read: {error!r}", hint="please report it with the text")
         return ReadResult(report, problems=(problem,))
     return ReadResult(report, claims)
+
+
+def oppose(left: Report, right: Report, *, model: str | None = None, extra_actors: Path | None = None) -> tuple[Opposition, bool]:
+    """How far the words of two texts in one language clash, and whether that is enough to say that they do."""
+    tools = engine(left.lang or "fr", model, extra_actors)
+    readings = [read(each, tools.pack, tools.know, model=tools.model) for each in (left, right)]
+    return weighed(compare(wording(readings[0], tools.pack), wording(readings[1], tools.pack), pack=tools.pack))

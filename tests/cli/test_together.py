@@ -164,3 +164,29 @@ def test_a_dossier_of_the_first_version_is_resolved_when_it_is_asked(run: Run, t
         connection.execute("UPDATE claims SET profile = NULL")
         connection.commit()
     assert events(run) == before
+
+
+def test_search_and_show_know_the_day(run: Run) -> None:
+    assert len(results(run("search", "bombardé", "--json"))) == 6
+    assert len(results(run("search", "bombardé", "--json", "--as-of", "2023-01-04"))) == 4
+    assert len(results(run("search", "bombardé", "--json", "--as-of", "2023-01-04", "--limit", "1"))) == 2
+    late = events(run, "--since", "2023-01-06")[0]
+    refused = run("show", late["claims"][0], "--as-of", "2023-01-04").exception
+    assert isinstance(refused, UsageError) and "was not known" in refused.message
+    assert results(run("show", late["claims"][0], "--json", "--as-of", "2023-01-20"))
+
+
+READING = {
+    "claims": (), "timeline": (), "search": ("bombardé",), "events": (), "trace": ("E-",), "contra": (), "figures": ("E-",), "show": ("E-",),
+    "why": ("C-",), "position": ("Kyiv",), "ledger": ("Kyiv",), "without": ("Kyiv",), "gaps": (),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", READING)
+def test_every_reading_command_takes_as_of(run: Run, verb: str) -> None:
+    first = events(run)[0]["claims"][0]
+    words = [word + first[2:] if word in ("E-", "C-") else word for word in READING[verb]]
+    result = run(verb, *words, "--as-of", "2023-01-04", "--json")
+    assert result.exception is None, result.output
+    told = json.loads(result.stdout)
+    assert told["as_of"] == "2023-01-04" and told["limits"]["reports"] == 2, "denominators of that day"

@@ -46,7 +46,9 @@ def _add(found: list[Place], more: Iterable[Place | None]) -> None:
 
 def _place(view: View, trigger: Trigger, slot: Slot, know: Knowledge, used: set[int]) -> Place | None:
     role = _role(view, trigger, slot)
-    if role is None or slot.head not in view.phrases or view.tokens[slot.head].start in used or _spoken_from(view, trigger, slot):
+    if role is None or slot.head not in view.phrases or view.tokens[slot.head].start in used:
+        return None
+    if _spoken_from(view, trigger, slot) or _of_speaker(view, trigger, slot):
         return None
     found = place_of(view, slot, know, role)
     if found is not None or slot.name != "obj":
@@ -227,6 +229,18 @@ def _spoken_from(view: View, trigger: Trigger, slot: Slot) -> bool:
     seat = any(e.kind == "government" for e in view.entries(slot.head))
     named = any(view.entries(s) for s in view.groups[trigger.anchor].subjects)
     return seat and not named
+
+
+def _of_speaker(view: View, trigger: Trigger, slot: Slot) -> bool:
+    """`Selon X, chef de l'administration à Donetsk, la frappe …`: a place in the words for who speaks is no place of what is said."""
+    heads = {h for a in view.reading.attributions if a.group is None for h in a.heads}
+    return bool(heads) and _under(view, slot.head, heads) and not _under(view, trigger.anchor, heads)
+
+
+def _under(view: View, i: int, heads: set[int]) -> bool:
+    while i not in heads and view.tokens[i].head != i:
+        i = view.tokens[i].head
+    return i in heads
 
 
 def place_entry(view: View, head: int) -> Entry | None:

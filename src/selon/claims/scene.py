@@ -128,7 +128,7 @@ def clause(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
         if slot.head >= elsewhere:
             continue
         start = view.tokens[slot.head].start
-        if any(s.start <= start < s.end for s in told) or _of_speaker(view, start, at):
+        if any(s.start <= start < s.end for s in told):
             continue
         if slot.head < group.first and not _opens(view, clause_start(view, group.first), slot.head):
             continue
@@ -139,14 +139,6 @@ def clause(view: View, trigger: Trigger, group: VerbGroup) -> list[Slot]:
             continue
         kept.append(slot)
     return kept
-
-
-def _of_speaker(view: View, start: int, at: int) -> bool:
-    """`Selon X, chef de l'administration à Donetsk, la frappe …`: what opens the sentence up to what is said is the speaker's."""
-    return any(
-        a.group is None and a.cue.start <= start < min(s.start for s in a.contents) <= at
-        for a in view.reading.attributions if a.contents and a.heads
-    )
 
 
 def _obliques(view: View, group: VerbGroup) -> list[Slot]:

@@ -29,6 +29,7 @@ VERBS = {
     "trace": "selon.cli.tracing:trace",
     "contra": "selon.cli.disputing:contra",
     "figures": "selon.cli.disputing:figures",
+    "oppose": "selon.cli.disputing:oppose",
     "merge": "selon.cli.together:merge",
     "split": "selon.cli.together:split",
     "judge": "selon.cli.together:judge",

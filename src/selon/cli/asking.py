@@ -71,6 +71,7 @@ def timeline(session: Session, /, form: Form | None, fields: str | None, **filte
 @click.argument("words", nargs=-1, required=True)
 @click.option("--lang", metavar="CODE", help="Only reports in this language; also the language of the words.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N of each kind.")
+@as_of_options
 @output_options
 @click.pass_obj
 def search(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from selon.cli.options import Form, output_options
+from selon.cli.options import Form, as_of_options, output_options
 from selon.cli.output import put
 from selon.cli.session import Session, note_limits
 
@@ -23,6 +23,12 @@ Examples:
   selon figures E-4f7k2a --json
 """
 
+_OPPOSE = """\b
+Examples:
+  selon oppose "Le pont a été détruit." "Le pont est intact."
+  selon oppose "The army entered the town." "No soldier has entered the town." --lang en
+"""
+
 _POINTS = ("whether", "who", "to_whom", "where", "when", "how_many", "why", "name")
 
 
@@ -30,6 +36,7 @@ _POINTS = ("whether", "who", "to_whom", "where", "when", "how_many", "why", "nam
 @click.argument("identity", metavar="[E-…|X-…]", required=False)
 @click.option("--kind", type=click.Choice(["true", "apparent"]), help="apparent: both can hold; the reason is given.")
 @click.option("--point", type=click.Choice(_POINTS), help="On what they part.")
+@as_of_options
 @output_options
 @click.pass_obj
 def contra(
@@ -50,6 +57,7 @@ def contra(
 
 @click.command(epilog=_FIGURES, short_help="How many: the numbers of an event, by speaker over time.")
 @click.argument("identity", metavar="E-…")
+@as_of_options
 @output_options
 @click.pass_obj
 def figures(session: Session, identity: str, form: Form | None, fields: str | None) -> int:
@@ -63,3 +71,21 @@ def figures(session: Session, identity: str, form: Form | None, fields: str | No
     put(answer, form, fields, lambda screen: draw_figures(screen, answer.results), plain=True)
     note_limits(answer)
     return 0 if answer.results else 1
+
+
+@click.command(epilog=_OPPOSE, short_help="Do two sentences speak against each other?")
+@click.argument("left", metavar="SENTENCE")
+@click.argument("right", metavar="SENTENCE")
+@click.option("--lang", metavar="CODE", help="Their language, if it is guessed wrong: fr.")
+@output_options
+@click.pass_obj
+def oppose(session: Session, left: str, right: str, lang: str | None, form: Form | None, fields: str | None) -> int:
+    """Whether the words of two sentences clash: negations, antonyms, figures, years, countries, each with its share.
+
+    It says nothing on who is right, nor whether both speak of one happening. Exit code 1: they do not clash.
+    """
+    from selon.cli.screen.contra import draw_opposed
+
+    answer = session.dossier.oppose(left, right, lang=lang)
+    put(answer, form, fields, lambda screen: draw_opposed(screen, answer.results[0]), plain=True)
+    return 0 if answer.results[0].opposed else 1

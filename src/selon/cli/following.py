@@ -67,7 +67,7 @@ def position(
     put(answer, form, fields, lambda screen: draw_position(screen, answer))
     said = sum(len(matter.sayings) for matter in answer.results)
     shifts = sum(len(matter.shifts) for matter in answer.results)
-    note_limits(answer, shown=f"{said} statements · {len(answer.results)} matters · {shifts} shifts")
+    note_limits(answer, shown=" · ".join((_many(said, "statement"), _many(len(answer.results), "matter"), _many(shifts, "shift"))))
     return 0 if answer.results else 1
 
 
@@ -86,7 +86,7 @@ def ledger(session: Session, actor: str, form: Form | None, fields: str | None) 
 
     answer = session.dossier.ledger(actor)
     put(answer, form, fields, lambda screen: draw_ledger(screen, answer))
-    note_limits(answer, shown=f"{len(answer.results)} announcements")
+    note_limits(answer, shown=_many(len(answer.results), "announcement"))
     return 0 if answer.results else 1
 
 
@@ -104,7 +104,7 @@ def without(session: Session, source: str, form: Form | None, fields: str | None
 
     answer = session.dossier.without(source)
     put(answer, form, fields, lambda screen: draw_without(screen, answer))
-    note_limits(answer, shown=f"{len(answer.results)} events touched")
+    note_limits(answer, shown=f"{_many(len(answer.results), 'event')} touched")
     return 0 if answer.results else 1
 
 
@@ -121,5 +121,9 @@ def gaps(session: Session, event: str | None, limit: int, form: Form | None, fie
 
     answer = session.dossier.gaps(event, limit=limit)
     put(answer, form, fields, lambda screen: draw_gaps(screen, answer.results))
-    note_limits(answer, shown=f"{len(answer.results)} events with gaps")
+    note_limits(answer, shown=f"{_many(len(answer.results), 'event')} with gaps")
     return 0 if answer.results else 1
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

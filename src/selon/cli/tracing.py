@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from selon.cli.options import Form, output_options
+from selon.cli.options import Form, as_of_options, output_options
 from selon.cli.output import put
 from selon.cli.session import Session, note_limits
 
@@ -21,6 +21,7 @@ Examples:
 @click.command(epilog=_TRACE, short_help="Who has it from whom: the family tree of reports.")
 @click.argument("identity", metavar="E-…|C-…|R-…")
 @click.option("--diff", is_flag=True, help="Show what each later version changed, paragraph by paragraph.")
+@as_of_options
 @output_options
 @click.pass_obj
 def trace(session: Session, identity: str, diff: bool, form: Form | None, fields: str | None) -> int:

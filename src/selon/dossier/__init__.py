@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from selon.batch import Item, Reader
-from selon.dossier.answer import Answer, Change, Check, Found, Shown
+from selon.dossier.answer import Answer, Change, Check, Found, Opposed, Shown
 from selon.dossier.card import CardRow
 from selon.dossier.dossier import Dossier, read_text
 from selon.dossier.measuring import Figure, Row
@@ -20,9 +20,11 @@ from selon.views.gaps import Gap
 from selon.views.ledger import LedgerEntry, LedgerHeard
 from selon.views.news import Gain, Newness, News, Revision
 from selon.views.position import Matter, Saying, Shift
-from selon.views.sheet import OriginGroup, Sheet, Telling
+from selon.views.rows import OWN_VOICE
+from selon.views.sheet import OWN_STANCE, OriginGroup, Sheet, Telling
 from selon.views.trace import Branch
 from selon.views.without import Fall
+from selon.views.wording import stance_words
 
 if TYPE_CHECKING:
     # The store loads the database library; `selon read` does without.
@@ -43,6 +45,8 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "OWN_STANCE",
+    "OWN_VOICE",
     "Addition",
     "Answer",
     "Branch",
@@ -69,6 +73,7 @@ __all__ = [
     "Mismatch",
     "Newness",
     "News",
+    "Opposed",
     "OriginGroup",
     "Paragraph",
     "Reader",
@@ -88,5 +93,6 @@ __all__ = [
     "periods",
     "read_text",
     "render",
+    "stance_words",
     "when_words",
 ]

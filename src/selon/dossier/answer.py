@@ -14,7 +14,7 @@ T = TypeVar("T")
 SCHEMA = "selon/1"
 Kind = Literal[
     "read", "claims", "changes", "shown", "why", "hits", "mismatches", "problems", "checks", "figures", "rows", "card", "events", "sheet",
-    "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps",
+    "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed",
 ]  # fmt: skip
 
 
@@ -55,6 +55,17 @@ class Shown(msgspec.Struct, frozen=True):
     claim: Claim | None = None
     withdrawn_at: str | None = None
     withdrawn: bool = False
+
+
+class Opposed(msgspec.Struct, frozen=True):
+    """Two sentences: whether their words clash, how far (`score`, 0 to 1), and the share of each feature in words."""
+
+    left: str
+    right: str
+    lang: str
+    opposed: bool
+    score: float
+    reasons: tuple[str, ...]
 
 
 class Check(msgspec.Struct, frozen=True):

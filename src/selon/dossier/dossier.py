@@ -24,7 +24,7 @@ import selon
 from selon.batch import Item, Reader, captures, corridor_reader, read_captures
 from selon.config import Settings, load_settings
 from selon.dossier.adding import Adding
-from selon.dossier.answer import Answer, Change, Check, Found, Shown
+from selon.dossier.answer import Answer, Change, Check, Found, Opposed, Shown
 from selon.dossier.changing import Changing
 from selon.dossier.following import Following
 from selon.dossier.together import as_known
@@ -184,6 +184,8 @@ class Dossier(Following, Changing):
         full = store.resolve(identity)
         reading = self._standing(full) if full.startswith("C-") else None
         stored = store.report(reading.claim.report if reading else full)
+        if self._known is not None and stored.report.id not in store.known_reports(self._known.day, self._known.clock):
+            raise UsageError(f"{full} was not known on {self._known.day}", hint="leave out --as-of, or name a later day")
         claims = [reading.claim] if reading else store.claims(ClaimFilter(report=(full,)))
         shown = Shown(
             marked=marked_report(stored.report, claims),
@@ -215,9 +217,33 @@ class Dossier(Following, Changing):
         report = store.report(reading.claim.report).report
         return self._answer("why", {"why": full}, (why(reading.claim, report, earlier=earlier),))
 
+    def oppose(self, left: str, right: str, *, lang: str | None = None) -> Answer[Opposed]:
+        """Whether the words of two sentences clash, feature by feature. Nothing is said on who is right. No dossier is needed."""
+        from selon.pipeline import oppose
+
+        engine = self._engine()
+        found = [report_from_text(each, given=Given(lang=lang), languages=engine.languages)[0] for each in (left, right)]
+        one, other = found
+        if one is None or other is None:
+            raise UsageError("two sentences are needed", hint='selon oppose "The bridge is destroyed." "The bridge is intact."')
+        # The longer of two short texts tells its language more surely.
+        language = lang or max(found, key=lambda each: len(each.text) if each else 0).lang or ""  # type: ignore[union-attr]
+        if language not in engine.languages:
+            raise UsageError(f"no language pack for “{language or 'unknown'}”", hint=f"--lang {' or '.join(engine.languages)}")
+        both = [msgspec.structs.replace(each, lang=language) for each in (one, other)]
+        model, actors = self.settings.models.get(language), self.settings.actors
+        opposition, enough = oppose(both[0], both[1], model=model, extra_actors=actors)
+        told = Opposed(left, right, language, enough, opposition.score, tuple(str(each) for each in opposition.reasons))
+        return Answer(kind="opposed", query={"oppose": [left, right], "lang": lang}, results=(told,))
+
     def search(self, words: str, *, lang: str | None = None, limit: int | None = None) -> Answer[Hit]:
         """Reports and quotes that have all the words, in any of their forms."""
-        hits = self._open().search(words, lang=lang, limit=limit)
+        if self._known is None:
+            hits = self._open().search(words, lang=lang, limit=limit)
+        else:
+            known = self._open().known_reports(self._known.day, self._known.clock)
+            found = [hit for hit in self._open().search(words, lang=lang) if hit.report in known]
+            hits = [hit for kind in ("claim", "report") for hit in [each for each in found if each.kind == kind][:limit]]
         return self._answer("hits", {"search": words, "lang": lang, "limit": limit}, tuple(hits))
 
     def verify(self) -> Answer[Mismatch]:
@@ -297,6 +323,10 @@ class Dossier(Following, Changing):
     def _answer(
         self, kind: Any, query: dict[str, Any], results: tuple[Any, ...], *, wanted: ClaimFilter | None = None
     ) -> Answer[Any]:
+        if wanted is None and self._known is not None:
+            from selon.store import ClaimFilter
+
+            wanted = ClaimFilter(known_by=self._known.day, clock=self._known.clock)
         limits = self._open().counts(wanted)
         return Answer(
             kind=kind,

@@ -30,12 +30,12 @@ def disputes(told: Told, *, party: PartyOf) -> tuple[Contradiction, ...]:
     words = dispute_words()
     said = statements(told, words, party=party)
     found = [
-        *whether(said, party=party),
+        *whether(said),
         *who(said, words, party=party),
         *to_whom(said, words),
-        *where(said, words, party=party),
-        *wider_place(said, party=party),
-        *when(said, words, party=party),
+        *where(said, words),
+        *wider_place(said),
+        *when(said, words),
         *how_many(said, words),
         *naming(said, words),
     ]

@@ -11,13 +11,12 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from selon.events.disputes_words import DisputeWords, dispute_words
+from selon.events.disputes_words import DisputeWords
 from selon.knowledge.fold import fold
 from selon.model import Actor, Claim, Speaker, Told
 from selon.model.event import Point
 
 OWN_VOICE = "the report"
-_STEM = 5
 
 
 class Party(Protocol):
@@ -39,7 +38,8 @@ class PartyOf(Protocol):
 
 class Statement(msgspec.Struct, frozen=True):
     """One claim in the mouth of its voice. `named`: a speaker says it, not the report itself. `key`: which one of its side says so.
-    `day`: when it was said, or published where that is not told, as an ISO day; None where neither is known to the day."""
+    `day`: when it was said, or published where that is not told, as an ISO day; None where neither is known to the day.
+    `doers`: the sides of the actors."""
 
     claim: Claim
     holder: str
@@ -49,6 +49,7 @@ class Statement(msgspec.Struct, frozen=True):
     day: str | None
     origin: str
     lang: str
+    doers: frozenset[str]
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -79,16 +80,17 @@ def statements(told: Told, words: DisputeWords, *, party: PartyOf) -> tuple[Stat
         report = told.reports.get(claim.report)
         lang = (report.lang if report else None) or "en"
         published = report.published if report else None
+        doers = sides_of(claim.actor, lang=lang, party=party)
         origin = told.origins.get(claim.id) or claim.report
         speaker = claim.source[-1] if claim.source else None
         if speaker is None or not _somebody(speaker, words):
             own = f"own:{origin if speaker is None else claim.report}"
-            found.append(Statement(claim, own, own, speaker.name if speaker else OWN_VOICE, False, _day(published), origin, lang))
+            found.append(Statement(claim, own, own, speaker.name if speaker else OWN_VOICE, False, _day(published), origin, lang, doers))
             continue
         who = party(speaker.name, speaker.code, speaker.country, lang=lang)
         said = speaker.said.latest if speaker.said.earliest == speaker.said.latest else None
         holder, name = who.side or f"name:{speaker.name}", " ".join((who.name or speaker.name).split())
-        found.append(Statement(claim, holder, who.key or holder, name, True, _day(said) or _day(published), origin, lang))
+        found.append(Statement(claim, holder, who.key or holder, name, True, _day(said) or _day(published), origin, lang, doers))
     return tuple(sorted(found, key=lambda each: each.order))
 
 
@@ -117,46 +119,7 @@ def ordered(said: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted({each.claim.id: each for each in said}.values(), key=lambda each: each.order))
 
 
-def one_deed(one: Statement, other: Statement, *, party: PartyOf) -> bool:
-    """Whether two claims of one event surely speak of the same deed in it: an event holds several (a siege, an assault, a fall),
-    and a claim that was put to the wrong event tells mostly of another deed."""
-    mine, theirs = one.claim, other.claim
-    if not may_be_one(one, other, party=party):
-        return False
-    if _named(mine) & _named(theirs):
-        return True
-    doers = bool(sides_of(mine.actor, one, party) & sides_of(theirs.actor, other, party))
-    if mine.type != theirs.type:
-        return doers and mine.status == theirs.status == "planned"
-    same_word = one.lang == other.lang and fold(mine.trigger.exact)[:_STEM] == fold(theirs.trigger.exact)[:_STEM]
-    return mine.report == theirs.report or same_word or (doers and not _two_modes(mine, theirs))
-
-
-def may_be_one(one: Statement, other: Statement, *, party: PartyOf) -> bool:
-    """Whether nothing that two claims of one event tell makes them two deeds."""
-    mine, theirs = (
-        # Who denies a deed is easily read as its doer.
-        sides_of(each.claim.actor, each, party) - ({each.holder} if each.claim.polarity == "-" else set()) for each in (one, other)
-    )  # fmt: skip
-    if mine and theirs and not mine & theirs:
-        return False
-    fights = dispute_words().fights
-    if (one.claim.mode in fights) != (other.claim.mode in fights):
-        return False
-    return not _two_modes(one.claim, other.claim) or one.claim.report == other.claim.report or bool(_named(one.claim) & _named(other.claim))
-
-
-def _two_modes(one: Claim, other: Claim) -> bool:
-    return one.type == other.type and one.mode is not None and other.mode is not None and one.mode != other.mode
-
-
-def _named(claim: Claim) -> set[str]:
-    """Places and the names in the recipients, by their words."""
-    places = {str(place.geonameid or fold(place.name)) for place in claim.place}
-    return places | {fold(word) for actor in claim.recipient for word in actor.name.split() if word[:1].isupper()}
-
-
-def sides_of(actors: Iterable[Actor], each: Statement, party: PartyOf) -> set[str]:
-    """The sides that the actors of a statement belong to."""
-    found = (party(actor.name, actor.code, actor.country, lang=each.lang) for actor in actors)
-    return {who.side for who in found if who.side}
+def sides_of(actors: Iterable[Actor], *, lang: str, party: PartyOf) -> frozenset[str]:
+    """The sides that the actors of a claim belong to."""
+    found = (party(actor.name, actor.code, actor.country, lang=lang) for actor in actors)
+    return frozenset(who.side for who in found if who.side)

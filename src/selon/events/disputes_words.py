@@ -49,6 +49,11 @@ class DisputeWords(msgspec.Struct, frozen=True):
     counted: dict[str, Counted]
     called: dict[str, Called]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The words of `called`, the longest first."""
+        return tuple(sorted(self.called, key=lambda word: (-len(word), word)))
+
 
 @lru_cache(maxsize=1)
 def dispute_words() -> DisputeWords:

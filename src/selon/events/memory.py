@@ -14,6 +14,7 @@ class MemoryTables:
     """`partings` are pairs of profiles that a person has parted."""
 
     def __init__(self, partings: Iterable[tuple[str, str]] = ()) -> None:
+        self.blocks: dict[str, tuple[str, ...]] = {}
         self._profiles: dict[str, Profile] = {}
         self._orders: dict[str, Order] = {}
         self._members: dict[str, list[Order]] = defaultdict(list)

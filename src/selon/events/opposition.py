@@ -33,6 +33,7 @@ __all__ = [
     "opposed",
     "parse",
     "shipped",
+    "weighed",
     "wording",
 ]
 _FILE = "events/opposition.toml"
@@ -77,12 +78,17 @@ def clash(left: Wording, right: Wording, *, pack: Pack, weights: Weights | None 
 
 
 def judge(found: Sequence[Feature], *, weights: Weights | None = None) -> Opposition | None:
+    opposition, enough = weighed(found, weights=weights)
+    return opposition if enough else None
+
+
+def weighed(found: Sequence[Feature], *, weights: Weights | None = None) -> tuple[Opposition, bool]:
+    """The features with their shares, and whether they are enough to say that the two speak against each other."""
     weights = weights or shipped()
     total = weights.start + sum(weights.weight[each.name] * each.value for each in found)
-    if total < weights.opposed:
-        return None
     reasons = [Reason(each.name, round(weights.weight[each.name] * each.value, 2), each.words) for each in found if each.value]
-    return Opposition(round(1 / (1 + math.exp(-total)), 3), tuple(sorted(reasons, key=lambda each: (-abs(each.share), each.feature))))
+    ordered = tuple(sorted(reasons, key=lambda each: (-abs(each.share), each.feature)))
+    return Opposition(round(1 / (1 + math.exp(-total)), 3), ordered), total >= weights.opposed
 
 
 def compare(left: Wording, right: Wording, *, pack: Pack) -> tuple[Feature, ...]:

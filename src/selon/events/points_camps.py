@@ -32,12 +32,18 @@ def without_strays(voices: Sequence[Figure], camp: Mapping[str, str], figures: S
     """Less the figures that a side gives once, against another it gives more often, after somebody else gave them: it quotes
     them, or they are misread as its own."""
     often = _often(voices)
+    claims = Counter(f.said.claim.id for f in voices)
+    given: dict[Bounds, dict[str, str]] = {}
+    for g in figures:
+        by = given.setdefault(g.bounds, {})
+        side = camp.get(g.holder, g.holder)
+        by[side] = min(by.get(side, "9999"), g.said.day or "9999")
     return [
         f for f in voices
-        if often[f.said.holder][f.bounds] > 1
-        or max(often[f.said.holder].values()) == 1
-        or any(g.said.claim.id == f.said.claim.id and g is not f for g in voices)  # "63, then 89": a correction in one breath
-        or not any(_before(g, f) and camp.get(g.said.holder) != camp[f.said.holder] for g in figures)
+        if often[f.holder][f.bounds] > 1
+        or max(often[f.holder].values()) == 1
+        or claims[f.said.claim.id] > 1  # "63, then 89": a correction in one breath
+        or not any(day < (f.said.day or "") for side, day in given[f.bounds].items() if side != camp[f.holder])
     ]  # fmt: skip
 
 
@@ -45,22 +51,18 @@ def last(camp: Sequence[Figure]) -> list[Figure]:
     """The figures of the last day that each holder speaks of; with those of no known day."""
     latest: dict[str, str] = {}
     for f in camp:
-        latest[f.said.holder] = max(latest.get(f.said.holder, ""), f.said.day or "")
-    return [f for f in camp if f.said.day is None or f.said.day == latest[f.said.holder]]
+        latest[f.holder] = max(latest.get(f.holder, ""), f.said.day or "")
+    return [f for f in camp if f.said.day is None or f.said.day == latest[f.holder]]
 
 
 def _often(voices: Iterable[Figure]) -> dict[str, Counter[Bounds]]:
     """In how many reports each holder gives each figure."""
-    seen = {(f.said.holder, f.bounds, f.said.claim.report) for f in voices}
+    seen = {(f.holder, f.bounds, f.said.claim.report) for f in voices}
     found: dict[str, Counter[Bounds]] = {}
-    for holder, bounds, _ in sorted(seen, key=str):
+    for holder, bounds, _ in seen:
         found.setdefault(holder, Counter())[bounds] += 1
     return found
 
 
 def _mostly(figures: Counter[Bounds]) -> Bounds:
     return max(figures, key=lambda bounds: (figures[bounds], str(bounds)))
-
-
-def _before(one: Figure, other: Figure) -> bool:
-    return one.bounds == other.bounds and (one.said.day or "9999") < (other.said.day or "")

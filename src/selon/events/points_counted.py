@@ -35,6 +35,11 @@ class Figure(msgspec.Struct, frozen=True):
     def bounds(self) -> Bounds:
         return (self.low, self.high, self.denied)
 
+    @property
+    def holder(self) -> str:
+        """Reports in their own voice hold a figure together: it is nobody's else."""
+        return self.said.holder if self.said.named else f"own:{self.low}-{self.high}-{self.denied}"
+
 
 def figures_of(said: Statement, words: DisputeWords) -> list[Figure]:
     """Asserted figures; and what a denial of losses comes to: none, or not so many as were told."""

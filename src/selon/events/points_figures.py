@@ -6,8 +6,10 @@ to day, and what is only told more widely ("dozens" and 45) is apparent.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import combinations
+
+import msgspec
 
 from selon.events.disputes_voices import Dispute, Held, Statement, ordered
 from selon.events.disputes_words import DisputeWords
@@ -88,9 +90,9 @@ def _elsewhere(one: Figure, other: Figure, words: DisputeWords) -> str:
 
 
 def _of_a_part(one: Figure, other: Figure) -> bool:
-    """In one report, the lower figure has a town and the higher none: 22 drones over the capital, of 39 in all."""
+    """The lower figure has a town and the higher none: 22 drones over the capital, of 39 in all."""
     low, high = sorted((one, other), key=_size)
-    return one.said.claim.report == other.said.claim.report and bool(fine_places(low.said)) and not fine_places(high.said)
+    return bool(fine_places(low.said)) and not fine_places(high.said)
 
 
 # the true ones --------------------------------------------------------------------------------------------------------
@@ -103,7 +105,7 @@ def _true(figures: Sequence[Figure], words: DisputeWords) -> list[Dispute]:
     camp = camps(voices)
     sides: dict[str, list[Figure]] = {}
     for figure in without_strays(voices, camp, figures):
-        sides.setdefault(camp[figure.said.holder], []).append(figure)
+        sides.setdefault(camp[figure.holder], []).append(figure)
     opposed = [pair for pair in combinations(sorted(sides), 2) if _opposed(sides[pair[0]], sides[pair[1]], words)]
     engaged = sorted({each for pair in opposed for each in pair})
     if not engaged:
@@ -117,7 +119,7 @@ def _opposed(one: Sequence[Figure], other: Sequence[Figure], words: DisputeWords
     denied = [any(f.said.named and (f.denied or f.high == 0) for f in side) for side in (one, other)]
     if not (all(named) or any(denied)):
         return False
-    pairs = [(x, y) for x in last(one) for y in last(other)]
+    pairs = [(x.first, y.first) for x in _alike(last(one)) for y in _alike(last(other))]
     if not all(_apart(x, y) and not _elsewhere(x, y, words) for x, y in pairs):
         return False
     parties = {a.country for f in (*one, *other) for a in (*f.said.claim.actor, *f.said.claim.recipient) if a.country}
@@ -129,61 +131,88 @@ def _grew(one: Figure, other: Figure, parties: Collection[str]) -> bool:
     early, late = sorted((one, other), key=lambda f: f.said.day or "")
     if not early.said.day or early.said.day == late.said.day or not early.high or not _below(early, late):
         return False
-    return not {one.said.holder, other.said.holder} <= set(parties)
+    return not {one.holder, other.holder} <= set(parties)
 
 
 def _joined(camp: Sequence[Figure], figures: Sequence[Figure], voices: Sequence[Figure]) -> Iterable[Figure]:
     """With the camp's own, the reports that give one of its figures in their own voice."""
-    others = {f.bounds for f in voices} - {f.bounds for f in camp}
+    mine = {f.bounds for f in camp}
+    others = {f.bounds for f in voices} - mine
     yield from camp
-    yield from (f for f in figures if not f.said.named and f.bounds in {g.bounds for g in camp} - others)
+    yield from (f for f in figures if not f.said.named and f.bounds in mine - others)
 
 
 # the apparent ones ------------------------------------------------------------------------------------------------------
 
 
+class _Alike(msgspec.Struct, frozen=True, eq=False):
+    """Figures that compare alike: of one voice, day, time and place. Reports in their own voice count as one here."""
+
+    said: tuple[Figure, ...]
+    reports: frozenset[str]
+    claims: frozenset[str]
+
+    @property
+    def first(self) -> Figure:
+        return self.said[0]
+
+
+def _alike(figures: Iterable[Figure]) -> list[_Alike]:
+    found: dict[Hashable, list[Figure]] = {}
+    for f in figures:
+        when, towns = f.said.claim.when, frozenset(p.geonameid or p.name for p in fine_places(f.said))
+        key = (f.bounds, f.of, f.holder, f.said.day, when.earliest, when.latest, towns)
+        found.setdefault(key, []).append(f)
+    return [
+        _Alike(tuple(group), frozenset(f.said.claim.report for f in group), frozenset(f.said.claim.id for f in group))
+        for group in found.values()
+    ]
+
+
 def _apparent(figures: Sequence[Figure], words: DisputeWords) -> list[Dispute]:
     """All values of one count that differ with a reason, as one dispute: a toll told day by day is one matter, not ten."""
     reasons: dict[str, str] = {}
-    involved: dict[Bounds, list[Figure]] = {}
-    camp = camps([f for f in figures if f.said.named])
-    kept = {id(f) for f in without_strays([f for f in figures if f.said.named], camp, figures)}
-    told = [f for f in figures if not f.said.named or id(f) in kept]
-    for one, other in combinations(told, 2):
+    involved: dict[int, _Alike] = {}
+    named = [f for f in figures if f.said.named]
+    kept = [*without_strays(named, camps(named), figures), *(f for f in figures if not f.said.named)]
+    for one, other in combinations(_alike(sorted(kept, key=lambda f: f.said.order)), 2):
         reason = _reason(one, other, words)
         if reason:
             # One speaker of a side stands for it: "updated by" is said of each side once.
-            reasons.setdefault(one.said.holder if reason.startswith(_UPDATED) else reason, reason)
-            for figure in (one, other):
-                involved.setdefault(figure.bounds, []).append(figure)
+            reasons.setdefault(one.first.holder if reason.startswith(_UPDATED) else reason, reason)
+            involved.update({id(one): one, id(other): other})
     if not reasons:
         return []
-    sides = [Held(figure_words(group[0]), ordered(f.said for f in group)) for group in involved.values()]
-    return [Dispute("how_many", "apparent", "; ".join(reasons.values()), tuple(sides), _aspect(figures) + " apparent")]
+    by_value: dict[Bounds, list[Figure]] = {}
+    for group in involved.values():
+        by_value.setdefault(group.first.bounds, []).extend(group.said)
+    sides = tuple(Held(figure_words(group[0]), ordered(f.said for f in group)) for group in by_value.values())
+    return [Dispute("how_many", "apparent", "; ".join(reasons.values()), sides, _aspect(figures) + " apparent")]
 
 
-def _reason(one: Figure, other: Figure, words: DisputeWords) -> str:
+def _reason(one_like: _Alike, other_like: _Alike, words: DisputeWords) -> str:
+    one, other = one_like.first, other_like.first
     if one.bounds == other.bounds or one.denied or other.denied or 0 in (one.high, other.high):
         return ""
-    rising = one.unit in words.rising
     days = sorted(day for day in (one.said.day, other.said.day) if day)
     later = len(days) == 2 and days[0] != days[1]
-    if _apart(one, other):
-        early, late = sorted((one, other), key=lambda f: f.said.day or "")
-        if later and _below(late, early) and (early.low or 0) > words.wide * (late.high or 0):
-            return ""  # a toll grows tenfold, but nobody takes back nine tenths of it: another count
-        elsewhere = _elsewhere(one, other, words)
-        if elsewhere:
-            return elsewhere
-        if one.said.holder == other.said.holder and one.said.named and (later or one.said.claim.id == other.said.claim.id):
-            return f"{_UPDATED} {one.said.speaker}"
-        if not rising and _of_a_part(one, other):
-            return "one place against the whole"
-        if rising and later and not (one.said.named and other.said.named):
-            return "given on different days"
-        return ""
-    if one.said.claim.report != other.said.claim.report and (_wider(one, other, words) or _wider(other, one, words)):
-        return "one figure is wider than the other"
+    if not _apart(one, other):
+        elsewhere = len(one_like.reports | other_like.reports) > 1
+        wider = _wider(one, other, words) or _wider(other, one, words)
+        return "one figure is wider than the other" if elsewhere and wider else ""
+    early, late = sorted((one, other), key=lambda f: f.said.day or "")
+    if later and _below(late, early) and (early.low or 0) > words.wide * (late.high or 0):
+        return ""  # a toll grows tenfold, but nobody takes back nine tenths of it: another count
+    if reason := _elsewhere(one, other, words):
+        return reason
+    in_one_breath = not one_like.claims.isdisjoint(other_like.claims)
+    if one.holder == other.holder and (later or in_one_breath):
+        return f"{_UPDATED} {one.said.speaker}"
+    rising = one.unit in words.rising
+    if not rising and not one_like.reports.isdisjoint(other_like.reports) and _of_a_part(one, other):
+        return "one place against the whole"
+    if rising and later and not (one.said.named and other.said.named):
+        return "given on different days"
     return ""
 
 

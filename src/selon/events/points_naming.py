@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from selon.events.disputes_voices import Dispute, Held, Statement, by_holder, ordered
@@ -30,6 +31,10 @@ def naming(said: Sequence[Statement], words: DisputeWords) -> list[Dispute]:
 
 def _called(each: Statement, words: DisputeWords) -> Called | None:
     """The longest listed name in the trigger: "special operation" before "operation"."""
-    trigger = fold(each.claim.trigger.exact)
-    found = [word for word in words.called if re.search(rf"\b{re.escape(word)}s?\b", trigger)]
+    found = _listed(words.names).findall(fold(each.claim.trigger.exact))
     return words.called[max(found, key=lambda word: (len(word), word))] if found else None
+
+
+@lru_cache(maxsize=1)
+def _listed(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(map(re.escape, names))})s?\b")

@@ -58,7 +58,7 @@ def _tells_doer(each: Statement, party: PartyOf) -> bool:
     claim = each.claim
     if not _affirmed(each) or not claim.actor or (claim.mode == "casualties" and not claim.recipient):
         return False
-    return not sides_of(claim.actor, each, party) & sides_of(claim.recipient, each, party)
+    return not each.doers & sides_of(claim.recipient, lang=each.lang, party=party)
 
 
 def _doers(each: Statement, words: DisputeWords, party: PartyOf) -> set[str]:
@@ -83,10 +83,11 @@ def _rivals(one: str, other: str, minds: _Minds) -> bool:
 
 def _of_one(one: str, other: str, minds: _Minds) -> bool:
     """The doers differ, so the deed must be the same: by its mode, or in one report by its type."""
-    return any(
-        x.claim.type == y.claim.type and (x.claim.mode == y.claim.mode or x.claim.report == y.claim.report)
-        for x in minds[one][1] for y in minds[other][1]
-    )  # fmt: skip
+    mine, theirs = (
+        {key for each in minds[holder][1] for key in ((each.claim.type, each.claim.mode), (each.claim.type, "in", each.claim.report))}
+        for holder in (one, other)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 def _rival_sides(pairs: Sequence[tuple[str, str]], minds: _Minds, words: DisputeWords, party: PartyOf) -> list[Held]:
@@ -98,13 +99,13 @@ def _rival_sides(pairs: Sequence[tuple[str, str]], minds: _Minds, words: Dispute
 
 def _disowned(said: Sequence[Statement], minds: _Minds, party: PartyOf) -> list[Held]:
     """The accused denies its own hand, whoever else it may have been."""
-    denials = denied_hand(said, party=party)
+    denials = denied_hand(said)
     if not denials:
         return []
     accused = denials[0].holder
     against = [
         each for each in said
-        if each.holder != accused and _tells_doer(each, party) and accused in sides_of(each.claim.actor, each, party)
+        if each.holder != accused and _tells_doer(each, party) and accused in each.doers
     ]  # fmt: skip
     if not against:
         return []

@@ -10,7 +10,8 @@ from datetime import date
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
-from selon.events.disputes_voices import Dispute, Held, PartyOf, Statement, by_holder, may_be_one, ordered
+from selon.events.disputes_deeds import groups, same_mode
+from selon.events.disputes_voices import Dispute, Held, Statement, by_holder, ordered
 from selon.events.disputes_words import DisputeWords
 from selon.knowledge.fold import fold
 from selon.model import Place
@@ -19,55 +20,56 @@ _FINE = frozenset({"town", "site"})
 _EARTH = 6371.0
 
 
-def where(said: Sequence[Statement], words: DisputeWords, *, party: PartyOf) -> list[Dispute]:
+def where(said: Sequence[Statement], words: DisputeWords) -> list[Dispute]:
     told = [each for each in said if each.claim.polarity == "+" and each.claim.status == "happened" and _spot(each)]
-    one_minded: dict[str, tuple[Place, list[Statement]]] = {}
-    for holder, mine in by_holder(told).items():
-        spots = [spot for each in mine if (spot := _spot(each))]
-        if all(distance(spots[0], other) < words.far for other in spots):
-            one_minded[holder] = (spots[0], mine)
-    pairs = [
+    towns: dict[int | None, list[Statement]] = {}
+    spots: dict[int | None, Place] = {}
+    for mine in by_holder(told).values():
+        found = [spot for each in mine if (spot := _spot(each))]
+        if all(distance(found[0], other) < words.far for other in found):
+            towns.setdefault(found[0].geonameid, []).extend(mine)
+            spots.setdefault(found[0].geonameid, found[0])
+    grouped = {town: groups(ordered(mine)) for town, mine in towns.items()}
+    apart = [
         (a, b)
-        for a, b in combinations(sorted(one_minded), 2)
-        if distance(one_minded[a][0], one_minded[b][0]) >= words.far
-        and (one_minded[a][1][0].named or one_minded[b][1][0].named)
-        and any(_alike(x, y, party) for x in one_minded[a][1] for y in one_minded[b][1])
+        for a, b in combinations(towns, 2)
+        if distance(spots[a], spots[b]) >= words.far
+        and any(each.named for each in (*towns[a], *towns[b]))
+        and any(same_mode(x, y) for x in grouped[a] for y in grouped[b])
     ]
-    if not pairs:
+    engaged = dict.fromkeys(town for pair in apart for town in pair)
+    if not engaged:
         return []
-    by_town: dict[int | None, list[Statement]] = {}
-    for holder in sorted({holder for pair in pairs for holder in pair}):
-        spot, mine = one_minded[holder]
-        by_town.setdefault(spot.geonameid, []).extend(mine)
-    sides = [Held(fine[0].name, ordered(mine)) for mine in by_town.values() if (fine := fine_places(ordered(mine)[0]))]
-    return [Dispute("where", "true", "towns too far apart to be one place", tuple(sides), "town")]
+    sides = tuple(Held(fine_places(ordered(towns[town])[0])[0].name, ordered(towns[town])) for town in engaged)
+    return [Dispute("where", "true", "towns too far apart to be one place", sides, "town")]
 
 
-def wider_place(said: Sequence[Statement], *, party: PartyOf) -> list[Dispute]:
+def wider_place(said: Sequence[Statement]) -> list[Dispute]:
     """A region by one voice, a town of the same country by another."""
     told = [each for each in said if each.claim.polarity == "+" and each.claim.status in ("happened", "ongoing")]
-    towns = [each for each in told if fine_places(each)]
-    regions = [each for each in told if not fine_places(each) and _regions(each)]
+    towns = groups(each for each in told if fine_places(each))
+    regions = groups(each for each in told if not fine_places(each) and _regions(each))
     pairs = [
         (t, r) for t in towns for r in regions
-        if t.claim.report != r.claim.report and t.holder != r.holder and _inside(t, r) and _alike(t, r, party)
+        if t.reports.isdisjoint(r.reports) and (t.first.holder != r.first.holder or not t.first.named)
+        and _inside(t.first, r.first) and same_mode(t, r)
     ]  # fmt: skip
     if not pairs:
         return []
-    groups = ordered(t for t, _ in pairs), ordered(r for _, r in pairs)
-    names = fine_places(groups[0][0])[0].name, _regions(groups[1][0])[0].name
-    sides = [Held(name, group) for name, group in zip(names, groups, strict=True)]
-    return [Dispute("where", "apparent", "one place is wider than the other", tuple(sides), "wider place")]
+    narrow, wide = ordered(each for t, _ in pairs for each in t.said), ordered(each for _, r in pairs for each in r.said)
+    sides = (Held(fine_places(narrow[0])[0].name, narrow), Held(_regions(wide[0])[0].name, wide))
+    return [Dispute("where", "apparent", "one place is wider than the other", sides, "wider place")]
 
 
-def when(said: Sequence[Statement], words: DisputeWords, *, party: PartyOf) -> list[Dispute]:
+def when(said: Sequence[Statement], words: DisputeWords) -> list[Dispute]:
     """Days by two named sides. A night, or two clocks, can make one day of two neighbours."""
     told = [each for each in said if each.named and each.claim.polarity == "+" and each.claim.status == "happened" and _day(each)]
     days = {holder: (_day(mine[0]), mine) for holder, mine in by_holder(told).items() if len({_day(each) for each in mine}) == 1}
+    grouped = {holder: groups(mine) for holder, (_, mine) in days.items()}
     gaps = {
         (a, b): abs(days_apart(days[a][0], days[b][0]))
         for a, b in combinations(sorted(days), 2)
-        if any(_alike(x, y, party) for x in days[a][1] for y in days[b][1])
+        if days[a][0] != days[b][0] and any(same_mode(x, y) for x in grouped[a] for y in grouped[b])
     }
     far = [pair for pair, gap in gaps.items() if words.apart <= gap < words.stray]
     near = [pair for pair, gap in gaps.items() if 0 < gap < words.apart]
@@ -84,11 +86,6 @@ def _by_day(pairs: Sequence[tuple[str, str]], days: Mapping[str, tuple[str, list
         day, mine = days[holder]
         found.setdefault(day, []).extend(mine)
     return tuple(Held(day, ordered(mine)) for day, mine in sorted(found.items()))
-
-
-def _alike(one: Statement, other: Statement, party: PartyOf) -> bool:
-    """Places and days differ here, so the deed must be the same by its mode."""
-    return (one.claim.type, one.claim.mode) == (other.claim.type, other.claim.mode) and may_be_one(one, other, party=party)
 
 
 def fine_places(each: Statement) -> list[Place]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from selon.events.disputes_voices import Dispute, Held, PartyOf, Statement, may_be_one, one_deed, ordered, sides_of
+from selon.events.disputes_deeds import Group, groups, may_be_one, one_deed
+from selon.events.disputes_voices import Dispute, Held, Statement, ordered
 
 _DONE = frozenset({"happened", "ongoing"})
 _WORDS = {
@@ -19,12 +20,12 @@ _WORDS = {
 _LOSSES = frozenset({"killed", "injured", "missing", "victims"})
 
 
-def whether(said: Sequence[Statement], *, party: PartyOf) -> list[Dispute]:
+def whether(said: Sequence[Statement]) -> list[Dispute]:
     told = [each for each in said if each.claim.certainty != "U"]
     done = [each for each in told if each.claim.status in _DONE]
     coming = [each for each in told if each.claim.status == "planned"]
     possible = [each for each in told if each.claim.status == "possible" and affirms(each)]
-    return [*_done(done, party), *_coming(coming, possible, party)]
+    return [*_done(done), *_coming(coming, possible)]
 
 
 def affirms(each: Statement) -> bool:
@@ -35,30 +36,28 @@ def of_losses(each: Statement) -> bool:
     return each.claim.mode == "casualties" or any(count.unit in _LOSSES for count in each.claim.count)
 
 
-def denied_hand(said: Sequence[Statement], *, party: PartyOf) -> list[Statement]:
+def denied_hand(said: Sequence[Statement]) -> list[Statement]:
     """Denials by the accused of having done it, where several origins tell of victims: the deed itself is not in doubt."""
     victims = {each.origin for each in said if affirms(each) and each.claim.status in _DONE and of_losses(each)}
     if len(victims) < 2:
         return []
-    return [
-        each for each in said
-        if not affirms(each) and each.named and each.claim.status in _DONE and not of_losses(each)
-        and each.holder in sides_of(each.claim.actor, each, party)
-    ]  # fmt: skip
+    done = (each for each in said if each.claim.status in _DONE and each.named and not affirms(each))
+    return [each for each in done if not of_losses(each) and each.holder in each.doers]
 
 
 # what is done -------------------------------------------------------------------------------------------------------
 
 
-def _done(said: Sequence[Statement], party: PartyOf) -> list[Dispute]:
+def _done(said: Sequence[Statement]) -> list[Dispute]:
     yes, no = _stands(said)
-    hands = {each.claim.id for each in denied_hand(said, party=party)}
-    # "No losses" denies losses; the strike itself may be common ground.
+    hands = {each.claim.id for each in denied_hand(said)}
+    deeds = [n for n in no if not of_losses(n) and n.claim.id not in hands]
+    losses = [n for n in no if of_losses(n)]
     found = []
-    for denied in ([n for n in no if not of_losses(n) and n.claim.id not in hands], [n for n in no if of_losses(n)]):
-        affirmed = [y for y in yes if of_losses(y)] if denied and of_losses(denied[0]) else yes
-        found += _between(affirmed, denied, party)
-        found += _shifts("done", affirmed, denied, party)
+    # "No losses" denies losses; the strike itself may be common ground.
+    for affirmed, denied in ((yes, deeds), ([y for y in yes if of_losses(y)], losses)):
+        found += _between(affirmed, denied)
+        found += _shifts("done", affirmed, denied)
     return _merged(found)
 
 
@@ -69,13 +68,14 @@ def _stands(said: Sequence[Statement]) -> tuple[list[Statement], list[Statement]
     return [each for each in said if affirms(each) and (each.key, each.claim.report) not in denying], no
 
 
-def _between(yes: Sequence[Statement], no: Sequence[Statement], party: PartyOf) -> list[Dispute]:
-    pairs = [(y, n) for y in yes for n in no if n.named and _opposed(y, n) and one_deed(y, n, party=party)]
-    firm = [(y, n) for y, n in pairs if y.claim.certainty != "PS" and n.claim.certainty != "PS"]
+def _between(yes: Sequence[Statement], no: Sequence[Statement]) -> list[Dispute]:
+    affirming, denying = groups(yes), groups(no)
+    pairs = [(y, n) for y in affirming for n in denying if n.first.named and _opposed(y, n) and one_deed(y, n)]
+    firm = [(y, n) for y, n in pairs if y.first.claim.certainty != "PS" and n.first.claim.certainty != "PS"]
     if not pairs:
         return []
     seeds = ([y for y, _ in firm or pairs], [n for _, n in firm or pairs])
-    affirmed, denied = _with_more(seeds[0], yes, seeds[1], party), _with_more(seeds[1], no, seeds[0], party)
+    affirmed, denied = _with_more(seeds[0], affirming, seeds[1]), _with_more(seeds[1], denying, seeds[0])
     sides = _sides("done", affirmed, denied)
     if not firm:
         return [Dispute("whether", "apparent", "one side only calls it possible", sides, "done possible")]
@@ -84,18 +84,23 @@ def _between(yes: Sequence[Statement], no: Sequence[Statement], party: PartyOf) 
     return [Dispute("whether", "true", "affirmed by one side, denied by another", sides, "done")]
 
 
-def _opposed(yes: Statement, no: Statement) -> bool:
+def _opposed(yes: Group, no: Group) -> bool:
     """Of two sides; or two voices of one side whom one report sets against each other."""
-    if yes.holder != no.holder:
+    y, n = yes.first, no.first
+    if not y.named or y.holder != n.holder:
         return True
-    return yes.key != no.key and yes.claim.report == no.claim.report and no.claim.source[-1].stance == "deny"
+    return y.key != n.key and not yes.reports.isdisjoint(no.reports) and n.claim.source[-1].stance == "deny"
 
 
-def _with_more(seeds: Sequence[Statement], all_of: Sequence[Statement], against: Sequence[Statement], party: PartyOf) -> tuple[Statement, ...]:
+def _with_more(seeds: Sequence[Group], every: Sequence[Group], against: Sequence[Group]) -> tuple[Statement, ...]:
     """With the seeds, who says so too, as far as it may be of the same deed; who is on the other side is left out."""
-    other = {each.key for each in against} - {each.key for each in seeds}
-    more = (each for each in all_of if each.key not in other and any(may_be_one(each, a, party=party) for a in against))
-    return ordered([*seeds, *more])
+    other = {each.first.key for each in against} - {each.first.key for each in seeds}
+    more = [each for each in every if each.first.key not in other and any(may_be_one(each, a) for a in _distinct(against))]
+    return ordered(said for each in (*seeds, *more) for said in each.said)
+
+
+def _distinct(found: Sequence[Group]) -> list[Group]:
+    return list({id(each): each for each in found}.values())
 
 
 def _earlier(first: Iterable[Statement], then: Iterable[Statement]) -> bool:
@@ -118,22 +123,24 @@ def _merged(found: Sequence[Dispute]) -> list[Dispute]:
     return list(merged.values())
 
 
-def _shifts(sense: str, yes: Sequence[Statement], no: Sequence[Statement], party: PartyOf) -> list[Dispute]:
+def _shifts(sense: str, yes: Sequence[Statement], no: Sequence[Statement]) -> list[Dispute]:
     """One side that says yes on one day and no on a later one, or the other way round; or a report that its outlet takes back."""
     found = []
-    for voice in sorted({_voice(sense, each) for each in yes} & {_voice(sense, each) for each in no}):
-        mine = sorted((each for each in (*yes, *no) if _voice(sense, each) == voice and each.day), key=lambda each: each.order)
-        if not mine:
-            continue
+    by_voice: dict[str, list[Statement]] = {}
+    for each in sorted((s for s in (*yes, *no) if s.day), key=lambda s: s.order):
+        by_voice.setdefault(_voice(sense, each), []).append(each)
+    for voice, mine in sorted(by_voice.items()):
         first = [each for each in mine if each.day == mine[0].day]
         if len({affirms(each) for each in first}) > 1:
             continue
-        same = one_deed if first[0].named else may_be_one
-        turned = [each for each in mine if affirms(each) != affirms(first[0]) and any(same(each, f, party=party) for f in first)]
+        stand, same = affirms(first[0]), one_deed if first[0].named else may_be_one
+        turned = ordered(
+            said for each in groups(s for s in mine if affirms(s) != stand) if any(same(each, f) for f in groups(first)) for said in each.said
+        )
         if not turned:
             continue
-        before = [each for each in mine if affirms(each) == affirms(first[0]) and (each.day or "") < (turned[0].day or "")]
-        sides = _sides(sense, *((turned, before) if affirms(turned[0]) else (before, turned)))
+        before = [each for each in mine if affirms(each) == stand and (each.day or "") < (turned[0].day or "")]
+        sides = _sides(sense, *((before, turned) if stand else (turned, before)))
         reason = f"the position of {first[0].speaker} changed" if first[0].named else "the outlet takes its report back"
         found.append(Dispute("whether", "apparent", reason, sides, f"{sense} shift {voice}"))
     return found
@@ -147,28 +154,30 @@ def _voice(sense: str, each: Statement) -> str:
 # what is coming -------------------------------------------------------------------------------------------------------
 
 
-def _coming(said: Sequence[Statement], possible: Sequence[Statement], party: PartyOf) -> list[Dispute]:
+def _coming(said: Sequence[Statement], possible: Sequence[Statement]) -> list[Dispute]:
     yes, no = _stands(said)
-    found = _shifts("coming", yes, no, party)
+    found = _shifts("coming", yes, no)
     shifted = {s.claim.id for each in found for side in each.sides for s in side.by}
-    yes, no = ([each for each in group if each.claim.id not in shifted] for group in (yes, no))
-    named = [each for each in no if each.named]
-    pairs = [(y, n) for y in yes for n in named if y.holder != n.holder and one_deed(y, n, party=party)]
+    yes, no = ([each for each in stand if each.claim.id not in shifted] for stand in (yes, no))
+    named = [n for n in groups(no) if n.first.named]
+    pairs = [(y, n) for y in groups(yes) for n in named if y.first.holder != n.first.holder and one_deed(y, n)]
     if pairs:
-        affirmed, denied = (ordered(group) for group in zip(*pairs, strict=True))
+        affirmed, denied = _both(pairs)
         sides = _sides("coming", affirmed, denied)
         if _earlier(affirmed, denied) or _earlier(denied, affirmed):
             reason = "said at another time: it may have been decided in between"
-            found.append(Dispute("whether", "apparent", reason, sides, "coming later"))
-        else:
-            found.append(Dispute("whether", "true", "affirmed by one side, denied by another", sides, "coming"))
-    else:
-        weak = [(y, n) for y in possible for n in named if y.speaker != n.speaker and one_deed(y, n, party=party)]
-        if weak:
-            maybe, denied = (ordered(group) for group in zip(*weak, strict=True))
-            sides = (Held(_WORDS["coming", "?"], maybe), Held(_WORDS["coming", "-"], denied))
-            found.append(Dispute("whether", "apparent", "one side only calls it possible", sides, "coming possible"))
+            return [*found, Dispute("whether", "apparent", reason, sides, "coming later")]
+        return [*found, Dispute("whether", "true", "affirmed by one side, denied by another", sides, "coming")]
+    weak = [(y, n) for y in groups(possible) for n in named if y.first.speaker != n.first.speaker and one_deed(y, n)]
+    if weak:
+        maybe, denied = _both(weak)
+        held = (Held(_WORDS["coming", "?"], maybe), Held(_WORDS["coming", "-"], denied))
+        found.append(Dispute("whether", "apparent", "one side only calls it possible", held, "coming possible"))
     return found
+
+
+def _both(pairs: Sequence[tuple[Group, Group]]) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    return ordered(said for y, _ in pairs for said in y.said), ordered(said for _, n in pairs for said in n.said)
 
 
 def _sides(sense: str, yes: Iterable[Statement], no: Iterable[Statement]) -> tuple[Held, ...]:

@@ -9,6 +9,7 @@ cannot matter, and an addition asks anew only those below that it is like.
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
@@ -20,6 +21,8 @@ from selon.events.score import never, score
 from selon.events.weights import Weights
 
 Order = tuple[int, str]
+# So many profiles' blocks are kept between look-ups.
+_KEPT = 20_000
 
 
 class Decision(msgspec.Struct, frozen=True):
@@ -33,8 +36,10 @@ class Decision(msgspec.Struct, frozen=True):
 
 
 class Tables(Protocol):
-    """What is kept between additions. `order` is (−rank, id): smaller says more."""
+    """What is kept between additions. `order` is (−rank, id): smaller says more. `blocks` is a place to keep what keys() gave."""
 
+    @property
+    def blocks(self) -> dict[str, tuple[str, ...]]: ...
     def get(self, profile: str) -> Profile: ...
     def add(self, profile: str, value: Profile, order: Order, blocks: Iterable[str]) -> None: ...
     def remove(self, profile: str, blocks: Iterable[str]) -> None: ...
@@ -59,7 +64,7 @@ def update(tables: Tables, *, new: Mapping[str, Profile], gone: Iterable[str] = 
     touched: set[str] = set()
     for each in gone:
         touched |= _leaders(tables, [each])
-        blocks = keys(tables.get(each), weights)
+        blocks = _blocks(tables, each, weights)
         dirty |= {low for block in blocks for low in tables.below(block, tables.order(each))}
         tables.remove(each, blocks)
     for each, value in new.items():
@@ -72,20 +77,26 @@ def update(tables: Tables, *, new: Mapping[str, Profile], gone: Iterable[str] = 
     for each in new:
         _search(tables, each, weights)
         dirty.add(each)
-    for each in new:
-        dirty |= _shown_to(tables, each, weights, fresh=search, many=len(new))
+    dirty |= _shown(tables, new, weights, but=search)
     return touched | _decide(tables, dirty, weights)
+
+
+def _blocks(tables: Tables, profile: str, weights: Weights) -> tuple[str, ...]:
+    known = tables.blocks
+    if profile not in known:
+        if len(known) >= _KEPT:
+            known.clear()
+        known[profile] = keys(tables.get(profile), weights)
+    return known[profile]
 
 
 def _search(tables: Tables, profile: str, weights: Weights) -> bool:
     """Find the likest above it anew; whether they changed."""
     value, order = tables.get(profile), tables.order(profile)
-    found: dict[str, float] = {}
-    for block in keys(value, weights):
-        for other in tables.top(block, weights.visible):
-            if other not in found and tables.order(other) < order:
-                found[other] = _scored(tables, value, other, weights)
-    best = _best([(points, other) for other, points in found.items()], tables, weights)
+    seen: set[str] = set()
+    for block in _blocks(tables, profile, weights):
+        seen.update(tables.top(block, weights.visible))
+    best = _best([(_scored(tables, value, other, weights), other) for other in seen if tables.order(other) < order], tables, weights)
     if best == tables.nearest(profile):
         return False
     tables.set_nearest(profile, best)
@@ -102,31 +113,53 @@ def _best(found: list[tuple[float, str]], tables: Tables, weights: Weights) -> l
     return sorted(good, key=lambda each: (-each[0], tables.order(each[1])))[: weights.nearest]
 
 
-def _shown_to(tables: Tables, profile: str, weights: Weights, *, fresh: set[str], many: int) -> set[str]:
-    """Those below a new profile that see it now: their nearest with it, and without whom the `many` new pushed out of sight."""
-    value, order = tables.get(profile), tables.order(profile)
-    seen: set[str] = set()
-    pushed: set[str] = set()
-    for block in keys(value, weights):
-        visible = tables.top(block, weights.visible + many)
-        if profile not in visible[: weights.visible]:
-            continue
-        seen.update(tables.below(block, order))
-        pushed.update(visible[weights.visible :])
+def _shown(tables: Tables, new: Iterable[str], weights: Weights, *, but: set[str]) -> set[str]:
+    """Those below the new profiles that see them now: their nearest with them, and without whom they pushed out of sight."""
+    seen, pushed = _in_sight(tables, new, weights)
     changed: set[str] = set()
-    for low in seen - fresh:
+    for low in sorted(seen.keys() - but):
         nearest = tables.nearest(low)
-        if pushed & {other for _, other in nearest}:
+        lost = pushed.get(low)
+        if lost and any(other in lost and not _sees(tables, low, other, weights) for _, other in nearest):
             if _search(tables, low, weights):
                 changed.add(low)
             continue
-        points = _scored(tables, tables.get(low), profile, weights)
-        if points >= weights.same:
-            best = _best([*(n for n in nearest if n[1] != profile), (points, profile)], tables, weights)
+        value = tables.get(low)
+        found = [(points, other) for other in seen[low] if (points := _scored(tables, value, other, weights)) >= weights.same]
+        if found:
+            best = _best([*nearest, *found], tables, weights)
             if best != nearest:
                 tables.set_nearest(low, best)
                 changed.add(low)
     return changed
+
+
+def _in_sight(tables: Tables, new: Iterable[str], weights: Weights) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Profile below → the new ones that it sees, and → those that they may have pushed out of its sight."""
+    filed: dict[str, list[str]] = defaultdict(list)
+    for each in new:
+        for block in _blocks(tables, each, weights):
+            filed[block].append(each)
+    seen: dict[str, set[str]] = defaultdict(set)
+    pushed: dict[str, set[str]] = defaultdict(set)
+    for block, held in filed.items():
+        visible = tables.top(block, weights.visible + len(held))
+        fresh = sorted((tables.order(each), each) for each in set(held).intersection(visible[: weights.visible]))
+        if not fresh:
+            continue
+        out = visible[weights.visible :]
+        for low in tables.below(block, fresh[0][0]):
+            order = tables.order(low)
+            seen[low].update(each for above, each in fresh if above < order)
+            if out:
+                pushed[low].update(out)
+    return seen, pushed
+
+
+def _sees(tables: Tables, low: str, other: str, weights: Weights) -> bool:
+    """Whether another is in sight in any block that the two share."""
+    shared = set(_blocks(tables, low, weights)).intersection(_blocks(tables, other, weights))
+    return any(other in tables.top(block, weights.visible) for block in shared)
 
 
 def _leaders(tables: Tables, profiles: Iterable[str]) -> set[str]:

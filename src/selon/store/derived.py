@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from selon.model import Claim, Contradiction, Edge, Event, Report
 from selon.store import query
 from selon.store.fold import folded
-from selon.store.resolution import D, Deciding, P, ResolutionTables
+from selon.store.resolution import D, Deciding, Kept, P, ResolutionTables
 
 S = TypeVar("S")
 
@@ -24,14 +24,19 @@ _TABLES = (
 class Derived:
     """One writing transaction. A head is a leader that stands for all that a person has joined with it."""
 
-    def __init__(self, connection: Connection, caches: dict[str, dict[str, Any]]) -> None:
+    def __init__(self, connection: Connection, caches: dict[str, Any]) -> None:
         self._connection = connection
         self._run = connection.exec_driver_sql
         self._caches = caches
 
     def tables(self, profile: type[P], decision: Deciding[D]) -> ResolutionTables[P, D]:
-        cache = self._caches.setdefault("profiles", {})
-        return ResolutionTables(self._connection, profile=profile, decision=decision, cache=cache)
+        kept = self._caches.setdefault("resolution", Kept())
+        # What another process wrote since is not in memory.
+        written = int(self._run("PRAGMA data_version").scalar_one())
+        if self._caches.setdefault("written", written) != written:
+            kept.clear()
+            self._caches["written"] = written
+        return ResolutionTables(self._connection, profile=profile, decision=decision, kept=kept)
 
     def _column(self, statement: str, *values: Any) -> list[Any]:
         return [row[0] for row in self._run(statement, values)]

@@ -147,6 +147,10 @@ def known_claims(day: str, clock: str) -> ColumnElement[bool]:
     return and_(added(_CLAIMS.run) <= day, or_(_CLAIMS.withdrawn_run.is_(None), added(_CLAIMS.withdrawn_run) > day))
 
 
+def known_report_ids(connection: Connection, day: str, clock: str) -> set[str]:
+    return set(connection.scalars(select(_REPORTS.id).where(known_reports(day, clock))))
+
+
 def known_by(connection: Connection, day: str, clock: str) -> tuple[list[Claim], list[Report]]:
     """Claims and whole reports that were known on that day."""
     chosen = select(tables.reports).where(known_reports(day, clock)).order_by(_REPORTS.number)
@@ -294,8 +298,10 @@ def is_linked(connection: Connection, report: str, capture: str) -> bool:
 
 def counts(connection: Connection, wanted: ClaimFilter | None = None) -> dict[str, Any]:
     """The denominators: what the dossier holds, and with a filter how many claims match it and from how many reports."""
+    known = [known_reports(wanted.known_by, wanted.clock)] if wanted and wanted.known_by else []
     langs = connection.execute(
         select(func.coalesce(_REPORTS.lang, "unknown"), func.count())
+        .where(*known)
         .group_by(_REPORTS.lang)
         .order_by(func.count().desc(), _REPORTS.lang)
     ).all()

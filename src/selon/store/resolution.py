@@ -5,6 +5,7 @@ They are read and written hundreds of times for a report, so the statements are 
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -28,52 +29,89 @@ class _Decided(Protocol):
 P = TypeVar("P")
 D = TypeVar("D", bound=_Decided)
 Deciding = Callable[[str, str, float, tuple[str, ...]], D]
+Order = tuple[int, str]
 # Decoded profiles kept between look-ups: a few thousand cover what a report is compared with.
 _KEPT = 20_000
+# Of a block so many are kept, which is all of nearly every one; so many blocks.
+_OF_BLOCK, _BLOCKS = 192, 30_000
+
+
+class Kept(Generic[P]):
+    """What is held in memory between reports. It says nothing that the file does not say, and may be emptied at any time."""
+
+    def __init__(self) -> None:
+        self.profiles: dict[str, P] = {}
+        self.orders: dict[str, Order] = {}
+        self.keys: dict[str, tuple[str, ...]] = {}
+        self.blocks: dict[str, tuple[list[Order], bool]] = {}
+        self.nearest: dict[str, list[tuple[float, str]]] = {}
+
+    def clear(self) -> None:
+        for held in (self.profiles, self.orders, self.keys, self.blocks, self.nearest):
+            held.clear()
 
 
 class ResolutionTables(Generic[P, D]):
     """`profile` and `decision` are the classes of the records, which this floor does not know."""
 
-    def __init__(self, connection: Connection, *, profile: type[P], decision: Deciding[D], cache: dict[str, P] | None = None) -> None:
-        self._run = connection.exec_driver_sql
+    def __init__(self, connection: Connection, *, profile: type[P], decision: Deciding[D], kept: Kept[P] | None = None) -> None:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        self._run: Callable[..., Any] = driver.execute
+        self._many: Callable[..., Any] = driver.executemany
         self._decode = msgspec.msgpack.Decoder(profile).decode
         self._decision = decision
-        self._cache: dict[str, P] = cache if cache is not None else {}
-        self._orders: dict[str, tuple[int, str]] = {}
+        self._kept: Kept[P] = kept if kept is not None else Kept()
+        self.blocks = self._kept.keys
+        self._judged = self._one("SELECT 1 FROM judgements WHERE verdict = 'different' AND withdrawn_at IS NULL LIMIT 1") is not None
 
     def _one(self, statement: str, *values: Any) -> Any:
-        return self._run(statement, values).first()
+        return self._run(statement, values).fetchone()
 
     def _column(self, statement: str, *values: Any) -> list[Any]:
         return [row[0] for row in self._run(statement, values)]
 
     def get(self, profile: str) -> P:
-        found = self._cache.get(profile)
+        found = self._kept.profiles.get(profile)
         if found is None:
             row = self._one("SELECT record, orderly FROM profiles WHERE id = ?", profile)
-            if len(self._cache) >= _KEPT:
-                self._cache.clear()
-            found = self._cache[profile] = self._decode(row[0])
-            self._orders[profile] = (row[1], profile)
+            found = self._decode(row[0])
+            self._keep(profile, found, (row[1], profile))
         return found
 
-    def has(self, profile: str) -> bool:
-        return profile in self._cache or self._one("SELECT 1 FROM profiles WHERE id = ?", profile) is not None
+    def _keep(self, profile: str, value: P, order: Order) -> None:
+        if len(self._kept.profiles) >= _KEPT:
+            self._kept.profiles.clear()
+        self._kept.profiles[profile] = value
+        self._keep_order(order)
 
-    def add(self, profile: str, value: P, order: tuple[int, str], blocks: Iterable[str]) -> None:
+    def _keep_order(self, order: Order) -> None:
+        if len(self._kept.orders) >= 4 * _KEPT:
+            self._kept.orders.clear()
+        self._kept.orders[order[1]] = order
+
+    def has(self, profile: str) -> bool:
+        return profile in self._kept.profiles or self._one("SELECT 1 FROM profiles WHERE id = ?", profile) is not None
+
+    def add(self, profile: str, value: P, order: Order, blocks: Iterable[str]) -> None:
         record = msgspec.msgpack.encode(value)
         self._run("INSERT INTO profiles (id, orderly, record) VALUES (?, ?, ?)", (profile, order[0], record))
-        rows = [(block, order[0], profile) for block in blocks]
-        if rows:
-            self._run("INSERT INTO blocks (block, orderly, profile) VALUES (?, ?, ?)", rows)
-        self._cache[profile], self._orders[profile] = value, order
+        filed = list(blocks)
+        self._many("INSERT INTO blocks (block, orderly, profile) VALUES (?, ?, ?)", [(block, *order) for block in filed])
+        for block in filed:
+            held = self._kept.blocks.get(block)
+            if held is not None:
+                members, whole = held
+                if whole or order < members[-1]:
+                    bisect.insort(members, order)
+                if len(members) > _OF_BLOCK:
+                    self._kept.blocks[block] = (members[:_OF_BLOCK], False)
+        self._keep(profile, value, order)
 
     def remove(self, profile: str, blocks: Iterable[str]) -> None:
-        orderly = self.order(profile)[0]
-        rows = [(block, orderly, profile) for block in blocks]
-        if rows:
-            self._run("DELETE FROM blocks WHERE block = ? AND orderly = ? AND profile = ?", rows)
+        order = self.order(profile)
+        filed = list(blocks)
+        self._many("DELETE FROM blocks WHERE block = ? AND orderly = ? AND profile = ?", [(block, *order) for block in filed])
         for statement in (
             "DELETE FROM profiles WHERE id = ?",
             "DELETE FROM likenesses WHERE low = ?",
@@ -81,43 +119,72 @@ class ResolutionTables(Generic[P, D]):
             "DELETE FROM rivals WHERE profile = ?",
         ):
             self._run(statement, (profile,))
-        self._cache.pop(profile, None)
-        self._orders.pop(profile, None)
+        for block in filed:
+            self._kept.blocks.pop(block, None)
+        for held in (self._kept.profiles, self._kept.orders, self._kept.nearest, self._kept.keys):
+            held.pop(profile, None)
 
-    def order(self, profile: str) -> tuple[int, str]:
-        found = self._orders.get(profile)
+    def order(self, profile: str) -> Order:
+        found = self._kept.orders.get(profile)
         if found is None:
             row = self._one("SELECT orderly FROM profiles WHERE id = ?", profile)
-            if len(self._orders) >= 4 * _KEPT:
-                self._orders.clear()
-            found = self._orders[profile] = (row[0], profile)
+            found = (row[0], profile)
+            self._keep_order(found)
         return found
 
     def top(self, block: str, limit: int) -> list[str]:
-        return self._ordered("SELECT profile, orderly FROM blocks WHERE block = ? ORDER BY orderly, profile LIMIT ?", block, limit)
+        members, whole = self._members(block)
+        if whole or limit <= len(members):
+            return [each for _, each in members[:limit]]
+        return self._ordered("SELECT orderly, profile FROM blocks WHERE block = ? ORDER BY orderly, profile LIMIT ?", block, limit)
 
-    def below(self, block: str, order: tuple[int, str]) -> list[str]:
-        statement = "SELECT profile, orderly FROM blocks WHERE block = ? AND (orderly, profile) > (?, ?) ORDER BY orderly, profile"
+    def below(self, block: str, order: Order) -> list[str]:
+        members, whole = self._members(block)
+        if whole:
+            return [each for _, each in members[bisect.bisect_right(members, order) :]]
+        statement = "SELECT orderly, profile FROM blocks WHERE block = ? AND (orderly, profile) > (?, ?) ORDER BY orderly, profile"
         return self._ordered(statement, block, *order)
 
+    def _members(self, block: str) -> tuple[list[Order], bool]:
+        """The first of a block, and whether these are all."""
+        held = self._kept.blocks.get(block)
+        if held is None:
+            statement = "SELECT orderly, profile FROM blocks WHERE block = ? ORDER BY orderly, profile LIMIT ?"
+            found: list[Order] = self._run(statement, (block, _OF_BLOCK + 1)).fetchall()
+            if len(self._kept.blocks) >= _BLOCKS:
+                self._kept.blocks.clear()
+            for each in found:
+                self._keep_order(each)
+            held = self._kept.blocks[block] = (found[:_OF_BLOCK], len(found) <= _OF_BLOCK)
+        return held
+
     def _ordered(self, statement: str, *values: Any) -> list[str]:
-        rows = self._run(statement, values).all()
-        for profile, orderly in rows:
-            self._orders[profile] = (orderly, profile)
-        return [row[0] for row in rows]
+        rows: list[Order] = self._run(statement, values).fetchall()
+        for each in rows:
+            self._keep_order(each)
+        return [each for _, each in rows]
 
     def nearest(self, profile: str) -> list[tuple[float, str]]:
-        rows = self._run(
-            "SELECT l.score, l.high, p.orderly FROM likenesses AS l JOIN profiles AS p ON p.id = l.high WHERE l.low = ?", (profile,)
-        )
-        found = sorted(((row[0], row[1], (row[2], row[1])) for row in rows), key=lambda each: (-each[0], each[2]))
-        return [(score, high) for score, high, _ in found]
+        found = self._kept.nearest.get(profile)
+        if found is None:
+            rows = self._run("SELECT score, high FROM likenesses WHERE low = ?", (profile,)).fetchall()
+            found = sorted(rows, key=lambda each: (-each[0], self.order(each[1])))
+            self._keep_nearest(profile, found)
+        return found
+
+    def _keep_nearest(self, profile: str, found: list[tuple[float, str]]) -> None:
+        if len(self._kept.nearest) >= _KEPT:
+            self._kept.nearest.clear()
+        self._kept.nearest[profile] = found
 
     def set_nearest(self, profile: str, found: list[tuple[float, str]]) -> None:
-        self._run("DELETE FROM likenesses WHERE low = ?", (profile,))
-        rows = [(profile, high, score) for score, high in found]
-        if rows:
-            self._run("INSERT INTO likenesses (low, high, score) VALUES (?, ?, ?)", rows)
+        before = dict((high, score) for score, high in self.nearest(profile))
+        after = dict((high, score) for score, high in found)
+        for high in before.keys() - after.keys():
+            self._run("DELETE FROM likenesses WHERE low = ? AND high = ?", (profile, high))
+        rows = [(profile, high, score) for high, score in after.items() if before.get(high) != score]
+        self._many("INSERT OR REPLACE INTO likenesses (low, high, score) VALUES (?, ?, ?)", rows)
+        self._keep_nearest(profile, found)
 
     def likened_to(self, profile: str) -> list[str]:
         return self._column("SELECT low FROM likenesses WHERE high = ? ORDER BY low", profile)
@@ -141,15 +208,14 @@ class ResolutionTables(Generic[P, D]):
             self._run("INSERT INTO rivals (leader, profile, place) VALUES (?, ?, ?)", rows)
 
     def parted(self, profile: str) -> list[str]:
+        # Few dossiers hold such judgements at all; the join is only worth it where there are some.
+        if not self._judged:
+            return []
         statement = """SELECT DISTINCT other.profile FROM claims AS mine
             JOIN judgements AS j ON mine.id IN (j."left", j."right") AND j.verdict = 'different' AND j.withdrawn_at IS NULL
             JOIN claims AS other ON other.id IN (j."left", j."right") AND other.id <> mine.id AND other.withdrawn_run IS NULL
             WHERE mine.profile = ? AND mine.withdrawn_run IS NULL AND other.profile IS NOT NULL ORDER BY 1"""
-        # Few dossiers hold judgements at all; the join is only worth it where there are some.
-        return self._column(statement, profile) if self._judged() else []
-
-    def _judged(self) -> bool:
-        return self._one("SELECT 1 FROM judgements WHERE verdict = 'different' AND withdrawn_at IS NULL LIMIT 1") is not None
+        return self._column(statement, profile)
 
     # -- reports and claims ------------------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ class Store:
     def __init__(self, path: Path, *, create: bool = False, migrations: Sequence[Migration] = MIGRATIONS) -> None:
         self.path = path
         self._runs: dict[Stamp, int] = {}
-        self._caches: dict[str, dict[str, Any]] = {}
+        self._caches: dict[str, Any] = {}
         check_is_dossier(path)
         if not create and not path.exists():
             raise StoreError(
@@ -311,6 +311,10 @@ class Store:
     def claims_in(self, reports: Iterable[str]) -> list[Claim]:
         with self._reading() as connection:
             return since.claims_in(connection, reports)
+
+    def known_reports(self, day: str, clock: str) -> set[str]:
+        with self._reading() as connection:
+            return query.known_report_ids(connection, day, clock)
 
     def judgements(self, *, standing: bool = True) -> list[Judgement]:
         with self._reading() as connection:

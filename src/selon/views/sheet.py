@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
+from selon.knowledge import Knowledge
 from selon.model import Claim, Contradiction, Event, Report, Told
 from selon.views.standing import GLYPHS, standing
 from selon.views.wording import one_line
 
+OWN_STANCE = "own voice"
+"""Beside the stances of speakers: nobody is named, the report says so itself."""
+
 
 class Telling(msgspec.Struct, frozen=True):
-    """Who says it in which words. `again` are claims of reprints that say the same in the same words."""
+    """Who says it in which words. `said` is the day, of a report's own voice that of its publication. `again` are claims of
+    reprints that say the same in the same words."""
 
     claim: str
     speaker: str
@@ -49,7 +55,7 @@ def sheet(told: Told, disputes: Sequence[Contradiction]) -> Sheet:
     for claim in told.claims:
         by_origin[told.origins[claim.id]].append(claim)
     groups = [_group(key, claims, told) for key, claims in by_origin.items()]
-    groups.sort(key=lambda group: (-len(group.reports), group.voices[0].said or "9999", group.key))
+    groups.sort(key=lambda group: (-len(group.reports), told.reports[group.reports[0]].published or "9999", group.key))
     return Sheet(event=told.event, origins=tuple(groups), disputes=tuple(disputes), reports=dict(told.reports))
 
 
@@ -64,14 +70,13 @@ def _group(key: str, claims: Sequence[Claim], told: Told) -> OriginGroup:
         if same in voices:
             voices[same] = msgspec.structs.replace(voices[same], again=(*voices[same].again, claim.id))
             continue
-        said = claim.source[-1].said.earliest if claim.source else None
         voices[same] = Telling(
             claim=claim.id,
             speaker=speaker,
-            stance=claim.source[-1].stance if claim.source else "own voice",
+            stance=claim.source[-1].stance if claim.source else OWN_STANCE,
             standing=word,
             glyph=GLYPHS[word],
-            said=said if claim.source and said == claim.source[-1].said.latest else report.published,
+            said=_said(claim) if claim.source else report.published,
             outlet=report.outlet,
             report=claim.report,
             lang=report.lang,
@@ -81,13 +86,27 @@ def _group(key: str, claims: Sequence[Claim], told: Told) -> OriginGroup:
     return OriginGroup(key, origin_name(key, claims, told.reports), reports, tuple(voices.values()))
 
 
+def _said(claim: Claim) -> str | None:
+    """The day on which the speaker said it, where the text tells one."""
+    said = claim.source[-1].said
+    return said.earliest if said.earliest == said.latest else None
+
+
 def origin_name(key: str, claims: Sequence[Claim], reports: dict[str, Report]) -> str:
-    """A side is named by its commonest speaker, a root by the report or agency that it is."""
+    """A state by its name, for all who speak for it; another side by its commonest speaker; a root by what it is."""
     agency, _, at = key.partition("@")
     if at:
         return f"{agency} (its dispatch is not here)"
     if key.startswith("R-"):
         root = reports.get(key)
-        return f"{root.outlet or 'a report'}, {root.published or 'undated'}" if root else f"a report that is not told of here ({key[:8]})"
+        return f"{root.outlet or 'a report'}, {root.published or 'undated'}" if root else f"another report, {key[:8]}"
+    state = _knowledge().country(key)
+    if state is not None:
+        return state.name_en
     names = [speaker.name for claim in claims for speaker in claim.source[:1]]
     return max(sorted(set(names)), key=names.count) if names else key
+
+
+@lru_cache(maxsize=1)
+def _knowledge() -> Knowledge:
+    return Knowledge.load()

@@ -54,8 +54,13 @@ def speaker_words(source: Iterable[Speaker]) -> str:
     return " > ".join(_speaker(speaker) for speaker in source)
 
 
+def stance_words(stance: str) -> str:
+    """The verb of a stance, empty for plain saying."""
+    return _SAID.get(stance, stance)
+
+
 def _speaker(speaker: Speaker) -> str:
-    verb = _SAID.get(speaker.stance, speaker.stance)
+    verb = stance_words(speaker.stance)
     return f"{one_line(speaker.name)} ({verb})" if verb else one_line(speaker.name)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from selon.model import Report
 
 _WIDE = 98
+_MOST = 20
 # In the order in which they are told.
 SLOTS = {
     "status": "whether", "actor": "who", "recipient": "to whom", "place": "where", "when": "when", "count": "how many", "mode": "how",
@@ -32,8 +33,10 @@ def draw_differences(screen: Console, answer: Answer[Difference]) -> None:
     for kind, group in groupby(answer.results, key=lambda each: each.kind):
         found = list(group)
         screen.print(Text.assemble((kind, "bold"), (f"  {len(found)}", DIM)))
-        for each in found:
+        for each in found[:_MOST]:
             _draw_difference(screen, each, heads)
+        if len(found) > _MOST:
+            screen.print(Padding(Text(f"… and {len(found) - _MOST} more (--json has all)", style=DIM), (0, 0, 0, 2)))
         screen.print()
 
 
@@ -47,6 +50,8 @@ def _draw_difference(screen: Console, each: Difference, heads: dict[str, Report]
     else:
         for name, (before, after) in (("origins", each.origins), ("affirmed by", each.affirmed)):
             line.append(f"  {name} {before} → {after}" if before != after else "", style=DIM)
+    if not each.slots and not each.disputes and each.kind != "gone":
+        line.append(f"  {_by(each.came, heads) or 'by judgements alone'}", style=DIM)
     screen.print(Padding(line, (0, 0, 0, 2)), width=_WIDE)
     for change in sorted(each.slots, key=lambda change: told_order(change.slot)):
         text = Text(f"{SLOTS.get(change.slot, change.slot)}: ")
@@ -59,8 +64,6 @@ def _draw_difference(screen: Console, each: Difference, heads: dict[str, Report]
         text = Text.assemble(("⚡ ", "magenta"), f"{turn.point.replace('_', ' ')} {_TURNS[turn.change]}: {' | '.join(turn.values)}  ")
         text.append(_by(turn.by, heads), style=DIM)
         screen.print(Padding(text, (0, 0, 0, 6)), width=_WIDE)
-    if not each.slots and not each.disputes and each.kind != "gone":
-        screen.print(Padding(Text(_by(each.came, heads) or "by judgements alone", style=DIM), (0, 0, 0, 6)), width=_WIDE)
 
 
 def told_order(slot: str) -> int:

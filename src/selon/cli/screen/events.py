@@ -10,12 +10,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from selon.cli.screen.contra import POINTS
 from selon.cli.screen.wording import DIM, STYLES, short
-from selon.dossier import claim_row, event_words, when_words
+from selon.dossier import OWN_STANCE, OWN_VOICE, claim_row, event_words, stance_words, when_words
 
 if TYPE_CHECKING:
     from selon.dossier import Compared, OriginGroup, Sheet, Telling
-    from selon.model import Event, Judgement, SlotValue
+    from selon.model import Contradiction, Event, Judgement, Side, SlotValue
 
 _MEASURE = 96
 _SLOTS = (
@@ -31,11 +32,11 @@ _MANY, _MANY_STATUSES, _VOICES, _SIDES, _REPORTS = 6, 3, 3, 5, 5
 
 def draw_events(screen: Console, events: Sequence[Event]) -> None:
     table = Table(box=None, padding=(0, 2, 1, 0), pad_edge=False, header_style=DIM)
-    table.add_column("event", width=10, no_wrap=True)
-    table.add_column("what", width=14)
+    table.add_column("event", width=11, no_wrap=True)
+    table.add_column("what", width=13)
     table.add_column("who → whom · where", width=30)
     table.add_column("when", width=13)
-    table.add_column("told by", width=23)
+    table.add_column("told by", width=24)
     for event in events:
         words = event_words(event)
         table.add_row(
@@ -81,8 +82,8 @@ def draw_sheet(screen: Console, sheet: Sheet) -> None:
     screen.print()
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
     table.add_column(width=8)
-    table.add_column(width=34)
-    table.add_column(width=48)
+    table.add_column(width=32)
+    table.add_column(width=50)
     _add_values(table, "status", event.status)
     for slot, name in _SLOTS:
         if event.slots.get(slot):
@@ -91,7 +92,7 @@ def draw_sheet(screen: Console, sheet: Sheet) -> None:
             table.add_row(Text(name, style=DIM), Text("nobody says", style=DIM), "")
     screen.print(table)
     if event.when.edtf:
-        agreed = Text.assemble(("day      ", DIM), when_words(event.when), (f"  {event.when.basis}", DIM))
+        agreed = Text.assemble(("day       ", DIM), when_words(event.when), (f"  {event.when.basis}", DIM))
         screen.print(Padding(agreed, 0), width=_MEASURE)
     screen.print()
     for dispute in sheet.disputes:
@@ -161,10 +162,11 @@ def _draw_origin(screen: Console, group: OriginGroup, sheet: Sheet) -> None:
 def _draw_voice(screen: Console, voice: Telling) -> None:
     own = voice.stance == OWN_STANCE
     line = Text.assemble((f"{voice.glyph} {voice.standing}", STYLES[voice.standing]), f"  {voice.speaker}")
-    line.append("" if own or voice.stance in ("say", voice.standing) else f" ({voice.stance})")
-    # A report's own voice has no day but that of its publication, which the origin's line tells.
-    told = [voice.said or "" if own else f"in {voice.outlet or 'a report'}" + (f", {voice.said}" if voice.said else ""), short(voice.claim)]
-    told += [f"again in {_many(len(voice.again), 'claim')}"] if voice.again else []
+    # "✕ denied" says already that it denies.
+    verb = "" if own or (voice.stance, voice.standing) == ("deny", "denied") else stance_words(voice.stance)
+    line.append(f" ({verb})" if verb else "")
+    told = [voice.said or "" if own else f"in {voice.outlet or 'a report'}", f"said {voice.said}" if voice.said and not own else ""]
+    told += [short(voice.claim), f"again in {_many(len(voice.again), 'claim')}" if voice.again else ""]
     line.append("  " + " · ".join(part for part in told if part), style=DIM)
     screen.print(Padding(line, (0, 0, 0, 2)), width=_MEASURE)
     screen.print(Padding(Text(f"« {voice.quote} »", style="italic"), (0, 0, 0, 4)), width=_MEASURE)
@@ -185,6 +187,9 @@ def draw_compared(screen: Console, found: Compared) -> None:
     screen.print(table)
     if found.never:
         screen.print(Text(f"never one event: {found.never}", style="magenta"))
+    elif found.score >= found.needed and not found.together:
+        told = "these two would do; but a claim goes to the event it is likest, and stands alone where two are as near"
+        screen.print(Text(told, style=DIM))
     if found.judgements:
         screen.print()
         draw_judgements(screen, found.judgements)

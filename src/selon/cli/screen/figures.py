@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from selon.cli.screen.wording import DIM, short
+from selon.dossier import OWN_VOICE
 
 if TYPE_CHECKING:
     from selon.dossier import Tally, ToldFigure
@@ -35,17 +36,23 @@ def draw_figures(screen: Console, tallies: Sequence[Tally]) -> None:
 
 def _head(tally: Tally) -> Text:
     text = Text(tally.unit + (f" ({tally.of})" if tally.of else ""), style="bold")
-    origins = f"{tally.origins} origin" + "s" * (tally.origins != 1)
-    text.append(f"  {len(tally.figures)} figure{'s' * (len(tally.figures) != 1)} · {origins} · {short(tally.event)}", style=DIM)
+    text.append(f"  {_many(len(tally.figures), 'figure')} · {_many(tally.origins, 'origin')} · {short(tally.event)}", style=DIM)
     return text
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _cells(figure: ToldFigure, tally: Tally) -> tuple[Text, Text, Text, Text, Text]:
     style = DIM if figure.updated_by or figure.denied else ""
-    voice = Text(figure.speaker, style=style)
+    # A report's own voice is its outlet's.
+    named, others = (figure.outlets[0], figure.outlets[1:]) if figure.speaker == OWN_VOICE and figure.outlets else (figure.speaker, figure.outlets)
+    voice = Text(named, style=style)
     until = figure.last is not None and figure.last != figure.day
-    told = ", ".join(figure.outlets) + (f" (+{len(figure.claims) - 1})" if len(figure.claims) > 1 else "")
-    voice.append(f"\n{told}", style=DIM)
+    told = [f"in {', '.join(others)}"] if others and others is figure.outlets else [f"also {', '.join(others)}"] if others else []
+    told += [_many(len(figure.claims), "claim")] if len(figure.claims) > 1 else []
+    voice.append(f"\n{' · '.join(told)}" if told else "", style=DIM)
     words = Text(figure.words.removeprefix(tally.unit).strip(), style=style)
     for note in _notes(figure):
         words.append(f"\n{note}", style="italic")
@@ -57,7 +64,7 @@ def _notes(figure: ToldFigure) -> list[str]:
     notes = ["denied"] if figure.denied else []
     notes += [figure.status] if figure.status not in ("happened", "ongoing") else []
     notes += ["not certain"] if figure.certainty != "CT" else []
-    return notes + ([f"later {short(figure.updated_by)}"] if figure.updated_by else [])
+    return notes + ([f"later: {short(figure.updated_by)}"] if figure.updated_by else [])
 
 
 def strip(figure: ToldFigure, most: float, *, width: int = WIDTH) -> str:

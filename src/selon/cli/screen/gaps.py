@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 def draw_gaps(screen: Console, gaps: Sequence[Gap]) -> None:
     table = Table(box=None, padding=(0, 1, 1, 0), pad_edge=False, header_style=DIM, expand=True)
     table.add_column("event", width=9, no_wrap=True)
-    table.add_column("what", ratio=4)
-    table.add_column("not known", ratio=5)
-    table.add_column("told by", width=22)
+    table.add_column("what", ratio=1)
+    table.add_column("not known", ratio=1)
+    table.add_column("told by", width=23)
     for gap in gaps:
         told = f"{_many(gap.reports, 'report')} · {_many(gap.origins, 'origin')}"
-        table.add_row(short(gap.event), Text.assemble((gap.type, "bold"), "\n", gap.summary), _lines(gap), Text(told))
+        table.add_row(short(gap.event), Text(gap.summary), _lines(gap), Text(told))
     screen.print(table)
 
 

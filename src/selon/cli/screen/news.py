@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -11,14 +12,14 @@ from rich.text import Text
 from selon.cli.screen.claims import standing_words
 from selon.cli.screen.position import cut
 from selon.cli.screen.wording import DIM, short
-from selon.dossier import claim_row
+from selon.dossier import OWN_VOICE, claim_row
 
 if TYPE_CHECKING:
     from selon.dossier import Answer, Gain, Newness, News, Revision
     from selon.model import Claim, Report
 
 _WIDE = 98
-_MOST = 3
+_MOST, _FULL, _LINES = 3, 10, 40
 _KINDS = {"changed": "changed", "withdrawn": "withdrawn by its outlet", "read again": "read again by other rules"}
 
 
@@ -29,8 +30,9 @@ def draw_news(screen: Console, answer: Answer[News]) -> None:
             if part:
                 screen.print(Text.assemble((name, "bold"), (f"  {len(part)}", DIM)))
                 screen.print()
-                for newness in part:
+                for newness in part[:_FULL]:
                     _draw_newness(screen, newness, heads)
+                _draw_others(screen, part[_FULL:])
         if found.revised:
             screen.print(Text.assemble(("changed or withdrawn", "bold"), (f"  {len(found.revised)}", DIM)))
             screen.print()
@@ -58,17 +60,32 @@ def _draw_newness(screen: Console, newness: Newness, heads: dict[str, Report]) -
     screen.print()
 
 
+def _draw_others(screen: Console, part: Sequence[Newness]) -> None:
+    """A line each, and of very many only how many they are."""
+    for newness in part[:_LINES]:
+        line = Text.assemble((f"{short(newness.event.id)}  ", DIM), newness.event.summary)
+        if newness.known:
+            line.append(f"  {_many(len(newness.gains), 'new claim')}", style=DIM)
+        line.truncate(_WIDE, overflow="ellipsis")
+        screen.print(line)
+    if len(part) > _LINES:
+        screen.print(Text(f"… and {len(part) - _LINES} more (--json has all)", style=DIM))
+    if part:
+        screen.print()
+
+
 def _draw_gain(screen: Console, gain: Gain, heads: dict[str, Report], *, known: bool) -> None:
     row = claim_row(gain.claim)
     line = Text("+ ", style="green")
     line.append_text(standing_words(row))
-    line.append(f"according to {row.according_to}")
+    report = heads.get(gain.claim.report)
+    own = row.according_to == OWN_VOICE and report is not None and report.outlet
+    line.append(f"according to {report.outlet if report and own else row.according_to}")
     if known:
         for point, values in gain.brings.items():
             line.append(f" · {point}: ").append(", ".join(values), style="bold")
         line.append(" · another origin" if gain.origin else "", style="bold")
-    report = heads.get(gain.claim.report)
-    told = [report.outlet, report.published] if report else []
+    told = ["" if own else f"in {report.outlet}" if report.outlet else "", report.published] if report else []
     line.append("  " + " · ".join(part for part in (*told, short(gain.claim.id)) if part), style=DIM)
     screen.print(Padding(line, (0, 0, 0, 4)), width=_WIDE)
     screen.print(Padding(Text(f"« {cut(row.quote)} »", style="italic"), (0, 0, 0, 6)), width=_WIDE)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from selon.cli.screen.claims import standing_words
@@ -31,32 +32,34 @@ def draw_position(screen: Console, answer: Answer[Matter]) -> None:
         head.append(f"  {len(matter.shifts)} shift{'s' * (len(matter.shifts) != 1)}" if matter.shifts else "", style="yellow")
         head.append(f"  {short(matter.event)}" if matter.event else "", style=DIM)
         screen.print(head, width=_WIDE)
+        table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_header=False)
+        table.add_column(width=17)
+        table.add_column(width=_WIDE - 21)
         for saying in matter.sayings:
-            _draw_saying(screen, saying, heads)
+            table.add_row(day(saying), _said(saying, heads))
+        screen.print(Padding(table, (0, 0, 0, 2)))
         for shift in matter.shifts:
             _draw_shift(screen, shift)
         screen.print()
 
 
-def _draw_saying(screen: Console, saying: Saying, heads: dict[str, Report]) -> None:
+def _said(saying: Saying, heads: dict[str, Report]) -> Text:
     row = claim_row(saying.claim)
-    line = Text(f"{day(saying):<16} ")
-    line.append_text(standing_words(row))
+    line = standing_words(row)
     line.append(saying.speaker)
     line.append(_HOW[saying.how])
     if saying.how == "ascribed":
         line.append(f", according to {row.according_to}", style=DIM)
     details = [*row.counts, _told_by(saying, heads), short(saying.claim.id)]
     line.append(" · " + " · ".join(part for part in details if part), style=DIM)
-    screen.print(Padding(line, (0, 0, 0, 2)), width=_WIDE)
-    screen.print(Padding(Text(f"« {cut(row.quote)} »", style="italic"), (0, 0, 0, 19)), width=_WIDE)
+    return line.append(f"\n« {cut(row.quote)} »", style="italic")
 
 
 def _told_by(saying: Saying, heads: dict[str, Report]) -> str:
     if len(saying.reports) > 1:
-        return f"{len(saying.reports)} reports"
+        return f"in {len(saying.reports)} reports"
     report = heads.get(saying.reports[0])
-    return (report.outlet or "") if report else ""
+    return f"in {report.outlet}" if report and report.outlet else ""
 
 
 def _draw_shift(screen: Console, shift: Shift) -> None:

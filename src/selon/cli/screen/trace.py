@@ -31,7 +31,14 @@ _MEASURE = 76
 
 def draw_trace(screen: Console, answer: Answer[Edge]) -> None:
     named = {report.id: report for report in answer.reports}
-    for tree in stems(answer):
+    trees = stems(answer)
+    asked = len(answer.query["reports"])
+    if asked > 1:
+        event = short(str(answer.query["trace"]))
+        told = f"{asked} reports go back to {len(trees)} root{'s' * (len(trees) != 1)}; `selon show {event}` tells who speaks in them"
+        screen.print(Text(told, style=DIM), width=_ROOM)
+        screen.print()
+    for tree in trees:
         _draw(screen, tree, named, ahead="", under="")
         screen.print()
 
