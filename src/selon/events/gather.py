@@ -43,12 +43,25 @@ def gather(
         claims=tuple(claim.id for claim in ordered),
         slots=slots,
         status=_held(ordered, reports, origins, lambda c: [(c.status + c.polarity, _standing(c))]),
-        affirmed_by=len({origins[claim.id] for claim in ordered if affirms(claim)}),
+        affirmed_by=_affirmed_by([claim for claim in ordered if affirms(claim)], roots, origins),
         unsure=tuple(unsure),
         first=published[0] if published else None,
         last=published[-1] if published else None,
     )
     return event, origins
+
+
+def _affirmed_by(claims: Sequence[Claim], roots: Mapping[str, str], origins: Mapping[str, str]) -> int:
+    """Independent origins that affirm it, counted so that nothing looks confirmed that is not.
+
+    A report that quotes somebody on it and then tells it in its own voice may only relay what it quotes. A speaker who is no party
+    that selon knows ("the governor", "a second text") cannot be told apart from the others: such are one at most, and none
+    beside a known one.
+    """
+    quoted = {roots.get(claim.report, claim.report) for claim in claims if claim.source}
+    known = {origins[claim.id] for claim in claims if not origins[claim.id].startswith("name:")}
+    own = {origins[claim.id] for claim in claims if not claim.source}
+    return len(known - (own & quoted)) or min(len(claims), 1)
 
 
 def _commonest(values: Sequence[str], preferred: str) -> str:
