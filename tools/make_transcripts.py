@@ -3,7 +3,8 @@
 python tools/make_transcripts.py [--check]
 
 The commands run in a folder of their own that holds the examples at their place, one page after the other, each page
-beginning without a dossier. `<!-- hidden: … -->` runs a command and shows nothing; `<!-- run 20: … -->` ends a long
+beginning without a dossier. What a page does first is done once for all pages that begin so: adding the situation takes half a
+minute. `<!-- hidden: … -->` runs a command and shows nothing; `<!-- run 20: … -->` ends a long
 answer at a blank line before the twentieth; `<!-- claim 1: … -->` shows one claim of a `--json` answer, a field a line.
 """
 
@@ -20,8 +21,10 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "docs/start.md", "docs/concepts.md")
+PAGES = ("README.md", "docs/start.md", "docs/concepts.md", "docs/situation.md", "docs/events.md")
 _EXAMPLES = Path("src/selon/examples")
+_FIRST = _EXAMPLES / "niger-2023"
+_DOSSIER = "selon.db"
 _BLOCK = re.compile(
     r"<!-- (?P<verb>run|claim|hidden) ?(?P<part>\d*): (?P<command>[^\n]*) -->\n(?:```(?:console|json)\n(?:.*?\n)??```\n)?", re.S
 )
@@ -32,8 +35,21 @@ _FORMS = ("--json", "--nl", "--csv", "--md", "--table", "--fields", "--help", "-
 def workplace(folder: Path) -> Path:
     """The examples at their place, read into a dossier; nothing else, so that no path of this machine can get in."""
     shutil.copytree(ROOT / _EXAMPLES, folder / _EXAMPLES)
-    run(f"selon add {_EXAMPLES}", here=folder)
+    run(f"selon add {_FIRST}", here=folder)
     return folder
+
+
+_begun: dict[str, tuple[list[str], bytes]] = {}
+
+
+def begin(command: str, *, here: Path) -> list[str]:
+    """`run` in a folder without a dossier: what it wrote and the dossier that it made are kept for the next page."""
+    if command not in _begun:
+        lines = run(command, here=here)
+        _begun[command] = (lines, (here / _DOSSIER).read_bytes())
+    lines, dossier = _begun[command]
+    (here / _DOSSIER).write_bytes(dossier)
+    return lines
 
 
 def run(command: str, *, here: Path, colour: bool = False) -> list[str]:
@@ -78,7 +94,8 @@ def page(text: str, here: Path) -> str:
     def block(found: re.Match[str]) -> str:
         verb, part, command = found["verb"], found["part"], found["command"]
         head = found[0].split("\n", 1)[0]
-        lines = run(command, here=here)
+        fresh = command.startswith("selon add ") and not (here / _DOSSIER).exists()
+        lines = begin(command, here=here) if fresh else run(command, here=here)
         if verb == "hidden":
             return f"{head}\n"
         if verb == "claim":

@@ -26,12 +26,12 @@ from selon.knowledge.tables import packaged_bytes
 from selon.model import Actor, Basis, Claim, Count, Place, Quote, Report, Span, Speaker, When
 
 FIRST_DAY = date(2015, 1, 1)
-REPORTS_A_DAY = 4
-"""In each theatre."""
-EVENTS_A_DAY = 1.5
+REPORTS_A_DAY = 2
+"""In each theatre: as many as the shipped situation has."""
+EVENTS_A_DAY = 3
 _REPRINTS, _PARTIAL = 0.4, 0.25
 _TOLD_FOR = 6
-_GIANT_EVERY, _GIANT_SHARE = 40, 0.5
+_GIANT_REPORTS, _GIANT_PART = 300, 0.075
 _TOWNS = 16
 
 World = tuple["Theatre", ...]
@@ -197,16 +197,18 @@ def stream(*, seed: int = 1, theatres: int = 10) -> Iterator[tuple[Report, tuple
     running: dict[int, list[Happening]] = {each.number: [] for each in lands}
     fresh: dict[int, list[Story]] = {each.number: [] for each in lands}
     giants: list[Happening] = []
+    # Told by so many reports, and one in so many claims is of a giant, however wide the world is.
+    share = min(0.5, _GIANT_REPORTS / (_TOLD_FOR * REPORTS_A_DAY * theatres))
+    every = round(_TOLD_FOR * share / _GIANT_PART)
     for day in range(1_000_000):
         told = (FIRST_DAY + timedelta(day)).toordinal()
         rng = random.Random(f"{seed} {theatres} {day}")
-        if day % _GIANT_EVERY == 5:
+        if day % every == 5 % every:
             giants.append(_happening(rng, rng.choice(lands), told))
         giants = [each for each in giants if told - each.day < _TOLD_FOR]
         for theatre in lands:
             number = theatre.number
-            new = int(EVENTS_A_DAY) + (rng.random() < EVENTS_A_DAY % 1)
-            running[number] += [_happening(rng, theatre, told - rng.randrange(2)) for _ in range(new)]
+            running[number] += [_happening(rng, theatre, told - rng.randrange(2)) for _ in range(EVENTS_A_DAY)]
             running[number] = [each for each in running[number] if told - each.day < _TOLD_FOR]
             earlier, fresh[number] = fresh[number], []
             for at in range(REPORTS_A_DAY):
@@ -214,7 +216,7 @@ def stream(*, seed: int = 1, theatres: int = 10) -> Iterator[tuple[Report, tuple
                 if source and rng.random() < _REPRINTS:
                     story = _reprint(rng, rng.choice(source), theatre, told)
                 else:
-                    story = _story(rng, theatre, running[number], giants, told, dispatch=at < REPORTS_A_DAY // 2)
+                    story = _story(rng, theatre, running[number], giants, told, dispatch=not at, giant=rng.random() < share)
                     fresh[number].append(story)
                 yield made(story, told, f"{seed} {theatres} {day} {number} {at}")
 
@@ -259,10 +261,10 @@ def _happening(rng: random.Random, theatre: Theatre, day: int) -> Happening:
     return Happening(rng.choice(KINDS), rng.choice(theatre.towns), theatre, day, rng.randrange(2, 60), rng.randrange(1_000_000))
 
 
-def _story(rng: random.Random, theatre: Theatre, running: list[Happening], giants: list[Happening], told: int, *, dispatch: bool) -> Story:
+def _story(rng: random.Random, theatre: Theatre, running: list[Happening], giants: list[Happening], told: int, *, dispatch: bool, giant: bool) -> Story:
     outlet, lang = theatre.agency if dispatch else rng.choice(theatre.outlets)
     chosen = rng.sample(running, min(len(running), rng.randrange(3, 5)))
-    if giants and rng.random() < _GIANT_SHARE:
+    if giants and giant:
         chosen[:1] = [giants[-1]]
     paragraphs = tuple(_paragraph(rng, each, lang, told) for each in chosen)
     first = chosen[0]

@@ -124,3 +124,23 @@ def test_so_many_days_after_counts_back_from_the_day_told_beside_it() -> None:
     text = "Pakistan struck targets inside Iran on Thursday, two days after Tehran said it had attacked militant bases on Pakistani soil."
     assert (in_english(text, "struck").edtf, in_english(text, "had attacked").edtf) == ("2024-03-14", "2024-03-12")
     assert when("La police a arrêté jeudi dix hommes, trois jours après un attentat à Lahore.", "attentat").edtf == "2024-03-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "earliest", "latest"),
+    [
+        ("Le bilan est passé mardi à 40 morts.", "bilan", None, "2024-03-12"),
+        ("Mardi, 40 personnes ont été tuées.", "tuées", "2024-03-12", "2024-03-12"),
+    ],
+)
+def test_the_day_of_a_count_only_bounds_the_deaths(text: str, word: str, earliest: str | None, latest: str) -> None:
+    found = when(text, word)
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+def test_the_day_before_is_counted_from_the_story_not_from_its_background() -> None:
+    text = (
+        "L'armée russe a reconnu mercredi la mort de 63 soldats. Jamais elle n'avait admis d'aussi lourdes pertes depuis le "
+        "début de l'invasion, le 24 février 2022.\n\nLa veille, le ministère avait affirmé que 400 soldats avaient été tués."
+    )
+    assert when(text, "avaient été tués").latest == "2024-03-12"

@@ -79,3 +79,16 @@ def test_its_neighbour_is_not_the_one_it_stands_for() -> None:
 def test_a_shortened_group_is_the_one_last_named() -> None:
     capture = claim("Les rebelles du M23 se sont emparés de Goma. Le groupe dit avoir capturé 200 soldats.", "capturé")
     assert [(a.name, a.code) for a in capture.actor] == [("Le groupe", "COD REB")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lang", "code"),
+    [
+        ("Deux soldats ont été tués, a dit Jean Bako, porte-parole de l'armée malienne.", "tués", "fr", "MLI SPK"),
+        ("Two soldiers were killed, said John Bako, a spokesman for Mali's army.", "were killed", "en", "MLI SPK"),
+        ("John Bako, a spokesman for Mali's army, came. Two soldiers were killed, Bako said.", "were killed", "en", "MLI SPK"),
+        ("Two soldiers were killed, said John Bako, a shopkeeper.", "were killed", "en", ""),
+    ],
+)
+def test_an_unknown_name_has_the_office_that_introduces_it(text: str, word: str, lang: str, code: str) -> None:
+    assert [s.code for s in claim(text, word, lang).source] == [code]

@@ -97,3 +97,14 @@ def test_where_in_english(text: str, word: str, wanted: list[str]) -> None:
     report = Report(id="R-test", text=BACKGROUND + text, sha256="", published="2024-03-15", lang="en")
     found = [c for c in read_report(report).claims if c.trigger.start >= len(BACKGROUND)]
     assert names(next(c for c in found if word in c.trigger.exact)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("Selon Jean Bako, un responsable de l'administration installée à Goma, la frappe a eu lieu après minuit.", "frappe", []),
+        ("La frappe a eu lieu à Goma, selon Jean Bako, un responsable de l'administration installée à Bukavu.", "frappe", ["Goma"]),
+    ],
+)
+def test_a_place_in_the_words_for_who_speaks_is_no_place_of_what_is_said(text: str, word: str, wanted: list[str]) -> None:
+    assert names(claim(text, word)) == wanted

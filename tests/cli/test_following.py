@@ -66,7 +66,7 @@ def test_position_in_words(run: Run) -> None:
     result = run("position", "Kyiv", "--table")
     assert "as the side UKR" in result.stdout and "« Selon Kyiv, Moscou a bombardé Kherson" in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 100
-    assert "statements" in result.stderr
+    assert "1 statement · 1 matter" in result.stderr
 
 
 def test_position_as_of_a_day(run: Run) -> None:

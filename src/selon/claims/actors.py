@@ -129,6 +129,11 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
         return []
     if _is_happening(view, phrase) and not kinds & _PEOPLE:
         return []
+    office = _office_behind(view, phrase, know) if token.pos == "PROPN" else None
+    if office is not None:
+        sector, country = office
+        person = Actor(name=name, code=f"{country} {sector}".strip(), country=country, start=start, end=end)
+        return [msgspec.structs.replace(base, kind="person", actor=person)]
     if kinds & _ACTING:
         return [
             msgspec.structs.replace(
@@ -150,6 +155,19 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
             )
         ]
     return []
+
+
+def _office_behind(view: View, phrase: NounPhrase, know: Knowledge) -> tuple[str, str] | None:
+    """Sector and country of a name that no table knows, where an office stands behind it: `X, porte-parole de l'armée de Kiev`."""
+    for c in view.tokens[phrase.head].children:
+        behind = view.phrases.get(c)
+        if behind is None or c < phrase.head or view.tokens[c].dep != "appos" or view.tokens[c].pos == "PROPN":
+            continue
+        role, _ = role_of(view, behind)
+        country, _ = country_of(view, behind, know)
+        if role is not None and role.own and country:
+            return role.sector, country
+    return None
 
 
 def _is_happening(view: View, phrase: NounPhrase) -> bool:

@@ -30,14 +30,15 @@ _SHORT_DAYS = 2
 
 
 class Told(NamedTuple):
-    """A time as the text tells it: from where on, whether it is a day, whether the story itself is at it, and whether it
-    only dates a statement or an aside."""
+    """A time as the text tells it: from where on, whether it is a day, whether the story itself is at it, whether it
+    only dates a statement or an aside, and whether it stands beside the story and far before it."""
 
     start: int
     when: When
     day: bool
     line: bool
     away: bool
+    background: bool = False
 
 
 class Dated(NamedTuple):
@@ -79,12 +80,14 @@ class Clock(Moments):
         aside = owner is not None and (owner.relation in {"acl:relcl", "acl"} or owner.tense in {"plup", "fut", "futant", "cond", "inf"})
         line = not statement and not aside and not mention.spec.get("rel") and mention.spec.get("year") is None
         away = statement or (owner is not None and owner.relation in {"acl:relcl", "acl"})
-        self.told.append(Told(mention.start, found, daily(mention), line, away))
+        self.told.append(Told(mention.start, found, daily(mention), line, away, aside and self._far(found)))
 
     def _before(self, start: int, *, day: bool = False, line: bool = False) -> When | None:
         """The time told last before an offset."""
         fitting = [t for t in self.told if t.start < start and (t.day or not day) and (t.line or not line)]
-        return fitting[-1].when if fitting else None
+        # "Never since the invasion, on 24 February 2022, had it admitted …. The day before, …": counted from the story.
+        near = [t for t in fitting if not t.background] or fitting
+        return near[-1].when if near else None
 
     def interval(self, mention: TimeMention, direction: str) -> When:
         return resolve(
@@ -118,6 +121,14 @@ class Clock(Moments):
                 return self.interval(mention, "past")
         return When()
 
+    def _counts_up(self, view: View, trigger: Trigger, mention: TimeMention) -> bool:
+        """`had put the toll at 63 on Monday`, `le bilan est passé lundi à 40`: the day is that of the count, not of the deaths."""
+        owner = self.owner(view, mention)
+        group = view.groups.get(owner) if owner is not None else None
+        if group is None or trigger.sense.mode != "casualties" or group.lemma not in view.pack.words("count.amounting"):
+            return False
+        return trigger.anchor in (group.head, *group.subjects, *group.objects)
+
     def _near(self, view: View, mention: TimeMention, group: int) -> bool:
         sent = view.sentence(group)
         return sent.start <= mention.start < sent.end
@@ -130,6 +141,8 @@ class Clock(Moments):
         mention = self.time_of(view, trigger)
         if mention is not None:
             found = self._clipped(self.interval(mention, self._direction(view, trigger, mention, status)), status)
+            if status == "happened" and found.latest and self._counts_up(view, trigger, mention):
+                return When(edtf=f"[..{found.latest}]", latest=found.latest, text=found.text, basis=f"said before '{found.text}'")
             if found.edtf and status == "happened":
                 here = _goes_on(view, trigger) and not mention.spec.get("rel") and not self._far(found)
                 self._record(view, trigger, max(view.tokens[trigger.anchor].start, mention.start), found, line=here)
@@ -244,10 +257,14 @@ class Clock(Moments):
         if trigger.verbal and (view.groups[trigger.anchor].tense == "plup" or view.groups[trigger.anchor].relation == "acl:relcl"):
             return None
         at = view.tokens[trigger.anchor].start
-        same = [e for e in self.events if e.type == kind and e.start < at]
+        same = [e for e in self.events if e.type == kind and e.start < at and self._told_near(view, e)]
         if not same or len({e.when.edtf for e in same}) > 1:
             return None
         return same[-1]
+
+    def _told_near(self, view: View, event: Dated) -> bool:
+        """What is told of a day long past stays in its paragraph."""
+        return event.paragraph == view.number or not self._far(event.when)
 
     def _of_mention(self, view: View, trigger: Trigger) -> Dated | None:
         """`a revendiqué l'attaque`: a bare second mention, where the report dates one such deed only."""
@@ -257,7 +274,7 @@ class Clock(Moments):
             return None
         bare = all((p.demonstrative or p.det in view.pack.words("noun.definite")) and not p.complements and not p.plural for p in nouns)
         at = view.tokens[trigger.anchor].start
-        same = [e for e in self.events if e.type == "ASSAULT" and e.start < at]
+        same = [e for e in self.events if e.type == "ASSAULT" and e.start < at and self._told_near(view, e)]
         return same[-1] if bare and same and len({e.when.edtf for e in same}) == 1 else None
 
     def _continues(self, view: View, trigger: Trigger) -> bool:

@@ -398,8 +398,33 @@ class Story:
                 best = (score, r)
         return (msgspec.structs.replace(best[1], flags=(*best[1].flags, "pronoun resolved by rule")),) if best else ()
 
+    def _introduced(self, r: Resolved) -> Resolved:
+        """`Tcherevaty` is whom `Serguiï Tcherevaty, porte-parole de l'armée de Kiev` introduces, here or elsewhere in the report."""
+        last = r.actor.name.split()[-1:] if r.actor.name[:1].isupper() else []
+        for other in self.mentions if last else ():
+            if other.actor.name.split()[-1:] != last or other.actor.wikidata:
+                continue
+            office = other if other.kind == "person" else self._office_before(other)
+            if office is not None and office.actor.country:
+                actor = msgspec.structs.replace(r.actor, code=office.actor.code, country=office.actor.country)
+                return msgspec.structs.replace(r, kind="person", actor=actor)
+        return r
+
+    def _office_before(self, r: Resolved) -> Resolved | None:
+        """The office that a name stands in apposition to: `la vice-ministre de la Défense, Hanna Maliar`."""
+        if r.kind == "role" or r.at not in self._where:
+            return r if r.kind == "role" else None
+        view, head = self._where[r.at]
+        above = view.tokens[head].head
+        if view.tokens[head].dep != "appos" or above not in view.phrases or view.phrases[above].possessive:
+            return None
+        role = next((each for each in of_phrase(view, above, self.know, alone=True) if each.kind == "role"), None)
+        return self._completed(view, role) if role is not None else None
+
     def _completed(self, view: View, r: Resolved) -> Resolved:
         """A role without a country takes that of the last phrase with the same head, else the story's main one."""
+        if r.kind in {"unknown", "generic"} and not r.actor.code:
+            return self._introduced(r)
         if r.actor.country or r.kind != "role" or not (set(r.actor.code.split()) & _STATE):
             return r
         lemma = r.lemma

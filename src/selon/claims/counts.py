@@ -6,8 +6,9 @@ who are killed count as killed, opponents who are arrested as detained, the same
 
 from __future__ import annotations
 
-from selon.claims.nouns import classes_of
+from selon.claims.nouns import classes_of, standing_for
 from selon.claims.scene import clause_start, noun_phrases
+from selon.claims.tolls import earlier, tolls
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.measures.quantities import unit_of
@@ -47,14 +48,18 @@ _FATAL = frozenset({"killed", "injured"})
 def counts_of(view: View, trigger: Trigger) -> tuple[Count, ...]:
     """Counts in what fills the trigger's slots, and in what its own clause says it has cost."""
     found: list[Count] = []
-    taken: set[int] = set()
+    taken: set[int] = earlier(view)
+    for toll in tolls(view) if trigger.sense.type == "ASSAULT" else ():
+        if trigger.anchor in (toll.noun, toll.fate, toll.verb) or trigger.first <= toll.noun <= trigger.last:
+            taken.add(toll.quantity.start)
+            found.append(Count(unit=toll.unit, low=toll.low, high=toll.high, text=toll.quantity.text))
     for first, last, decided in _extents(view, trigger):
         for quantity in view.reading.quantities:
             start = quantity.noun_start if quantity.noun_start is not None else quantity.start
             if not (first <= quantity.start < last or first <= start < last) or quantity.start in taken:
                 continue
             unit = _unit(view, trigger, quantity, decided)
-            if unit is not None and not _part(view, quantity) and not _of_other_verb(view, trigger, start):
+            if unit is not None and not _part(view, trigger, quantity) and not _of_other_verb(view, trigger, start):
                 taken.add(quantity.start)
                 found.append(Count(unit=unit, low=quantity.low, high=quantity.high, text=quantity.text))
     if not found:
@@ -62,16 +67,29 @@ def counts_of(view: View, trigger: Trigger) -> tuple[Count, ...]:
     return tuple(found)
 
 
-def _part(view: View, quantity: Quantity) -> bool:
-    """`dont 12 enfants`, `dont deux à X`: a part of what is counted already."""
-    before = [t for t in view.tokens if t.end <= quantity.start][-1:]
-    return bool(before) and before[0].norm in view.pack.words("count.part")
+def _part(view: View, trigger: Trigger, quantity: Quantity) -> bool:
+    """`dont 12 enfants`, `dont deux à X`: a part of what is counted already; not `dont deux ont été abattus`."""
+    at = next((t.i for t in view.tokens if t.end > quantity.start), 0)
+    group = view.groups.get(trigger.anchor) if trigger.verbal else None
+    filled = group is not None and group.first > at and any(quantity.start <= view.tokens[h].start < quantity.end for h in (*group.subjects, *group.objects))
+    return at > 0 and view.tokens[at - 1].norm in view.pack.words("count.part") and not filled
 
 
 def _of_other_verb(view: View, trigger: Trigger, start: int) -> bool:
     """`a été tué et deux autres blessés`: the noun of the number is a participle with a claim of its own."""
     at = next((i.i for i in view.tokens if i.start == start), None)
-    return at is not None and at != trigger.anchor and not trigger.first <= at <= trigger.last and at in view.groups
+    if at is None or at == trigger.anchor or trigger.first <= at <= trigger.last:
+        return False
+    if at in view.groups:
+        return True
+    if not trigger.verbal or at in trigger.inner:
+        return False
+    own = view.groups[trigger.anchor]
+    others = [g for g in view.groups.values() if at in (*g.subjects, *g.objects) and g.head != own.head]
+    # a rescuer was killed and four others were wounded; but not a verb in between (soldiers who came were killed)
+    return at not in (*own.subjects, *own.objects) and any(
+        (g.relation == "conj" and g.parent == own.head) or (own.relation == "conj" and own.parent == g.head) for g in others
+    )
 
 
 # where the numbers stand ---------------------------------------------------------------------------------------
@@ -79,11 +97,15 @@ def _of_other_verb(view: View, trigger: Trigger, start: int) -> bool:
 
 def _extents(view: View, trigger: Trigger) -> list[tuple[int, int, str | None]]:
     """Stretches of text that hold the trigger's numbers, each with the unit that another verb there decides."""
+    if trigger.sense.kind == "figure" and (own := _own_number(view, trigger)) is not None:
+        return [own]
     if trigger.sense.kind == "figure" or not trigger.verbal:
         return _of_noun(view, trigger)
     tokens = view.tokens
     group = view.groups[trigger.anchor]
-    spans: list[tuple[int, int, str | None]] = [(tokens[trigger.first].start, tokens[trigger.last].end, None)]
+    twin = group.shared_subject and any(trigger.first < i < group.first for i in view.groups)  # the strike killed 44 and wounded 79
+    opens = group.first if twin else trigger.first
+    spans: list[tuple[int, int, str | None]] = [(tokens[opens].start, tokens[trigger.last].end, None)]
     heads = [*group.objects, *trigger.inner]
     if _counts_doers(trigger):
         heads += group.subjects
@@ -98,6 +120,13 @@ def _extents(view: View, trigger: Trigger) -> list[tuple[int, int, str | None]]:
     if loose is not None and not any(o in view.phrases and o not in view.in_time for o in group.objects if o > group.head):
         spans.append((*loose, None))
     return spans
+
+
+def _own_number(view: View, trigger: Trigger) -> tuple[int, int, str | None] | None:
+    """A figure without a noun (20 morts, puis 33) is its own number and no other."""
+    at = view.tokens[trigger.anchor].start
+    own = next((q for q in view.reading.quantities if q.start <= at < q.end and not q.noun), None)
+    return (own.start, own.end, None) if own is not None else None
 
 
 def _counts_doers(trigger: Trigger) -> bool:
@@ -193,7 +222,7 @@ def _unit(view: View, trigger: Trigger, quantity: Quantity, decided: str | None)
     allowed = _FITS.get(trigger.sense.type, frozenset())
     if quantity.money:
         return "money" if "money" in allowed else None
-    unit = unit_of(quantity.noun, view.pack.lang) if quantity.noun else None
+    unit = unit_of(quantity.noun, view.pack.lang) if quantity.noun else _stands_for(view, trigger, quantity)
     if trigger.sense.type == "RETREAT" and trigger.sense.mode == "release" and unit in {"troops", "people", "detained", None}:
         return "freed" if unit is not None or _somebody(view, quantity) else None
     if unit in allowed and unit not in _ROLES:
@@ -206,6 +235,16 @@ def _unit(view: View, trigger: Trigger, quantity: Quantity, decided: str | None)
     if by_deed in allowed:
         return by_deed
     return unit if unit in allowed else None
+
+
+def _stands_for(view: View, trigger: Trigger, quantity: Quantity) -> str | None:
+    """A number without a noun counts things where things were counted before it: `Six roquettes … Deux ont été abattues`."""
+    if not trigger.verbal or (_by_deed(view, trigger) in _FATAL and view.groups[trigger.anchor].lemma not in view.pack.words("count.of_things")):
+        return None
+    group = view.groups[trigger.anchor]
+    heads = [h for h in (*group.subjects, *group.objects) if quantity.start <= view.tokens[h].start < quantity.end]
+    noun = standing_for(view, heads[0]) if heads else None
+    return "equipment" if noun is not None and unit_of(view.tokens[noun].norm, view.pack.lang) == "equipment" else None
 
 
 def _somebody(view: View, quantity: Quantity) -> bool:
@@ -261,10 +300,12 @@ def _single(view: View, trigger: Trigger) -> list[Count]:
 
 def _one_person(view: View, phrase: NounPhrase) -> bool:
     token = view.tokens[phrase.head]
+    if token.norm in view.pack.words("pronoun.nobody"):
+        return False
     one = token.norm in view.pack.words("noun.one") and any(p in view.pack.words("case.of") for p, _ in phrase.complements)
     if one:
         return True
-    if phrase.plural or phrase.coordinated or (token.norm.endswith("s") and token.pos == "NOUN"):
+    if phrase.plural or phrase.negated or phrase.coordinated or (token.norm.endswith("s") and token.pos == "NOUN"):
         return False
     kinds = classes_of(view, phrase.head, own=True)
     return (bool(kinds & _PERSONS) and not kinds & _MANY) or token.ent == "PER"

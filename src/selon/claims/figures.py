@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.claims.nouns import classes_of
+from selon.claims.tolls import Toll, earlier, tolls
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.lang import Sense
@@ -33,7 +34,17 @@ def figure_triggers(view: View, found: Sequence[Trigger], types: frozenset[str])
     """Numbers of dead, wounded or marchers that no trigger of their clause carries. `types`: what the report tells of."""
     made: list[Trigger] = []
     last, last_sent = "", -1
+    counted = {t.quantity.start: t for t in tolls(view)}
+    before = earlier(view)
     for quantity in view.reading.quantities:
+        if quantity.start in before:
+            continue
+        toll = counted.get(quantity.start)
+        if toll is not None and toll.unit in _TYPES:
+            last, last_sent = toll.unit, view.tokens[toll.verb].sent
+            if _told(view, toll.noun, _TYPES[toll.unit], types) and not any(_tells(view, t, toll) for t in [*found, *made]):
+                made.append(_of_toll(view, toll))
+            continue
         unit = unit_of(quantity.noun, view.pack.lang) if quantity.noun else None
         head = _head(view, quantity)
         if head is None:
@@ -58,12 +69,27 @@ def figure_triggers(view: View, found: Sequence[Trigger], types: frozenset[str])
     return made
 
 
+def _tells(view: View, trigger: Trigger, toll: Toll) -> bool:
+    """A trigger of the toll's own words: it carries the number."""
+    same = trigger.sense.type == _TYPES[toll.unit]
+    return same and (trigger.anchor in (toll.noun, toll.fate, toll.verb) or trigger.first <= toll.noun <= trigger.last)
+
+
+def _of_toll(view: View, toll: Toll) -> Trigger:
+    """The words that count up: `number of dead`, `toll`."""
+    first, final = min(toll.noun, toll.fate), max(toll.noun, toll.fate)
+    words = (view.text[view.tokens[first].start : view.tokens[final].end],)
+    return Trigger(_sense(toll.unit), toll.noun, first, final, False, words=words)
+
+
 def is_figure(view: View, trigger: Trigger) -> bool:
     """Whether a noun trigger is only the name of what is counted (morts, blessés): without a number it is no event."""
     if trigger.verbal or trigger.sense.kind == "figure":
         return False
     phrase = view.phrases.get(trigger.anchor)
-    if trigger.sense.frame == "victims" and phrase is not None and any(p in view.pack.words("case.of") for p, _ in phrase.complements):
+    if trigger.sense.frame == "victims" and phrase is not None and any(
+        p in view.pack.words("case.of") and not (h < trigger.anchor and view.tokens[h].norm.isdigit()) for p, h in phrase.complements
+    ):
         return False  # the killing of a journalist
     return unit_of(view.tokens[trigger.anchor].norm, view.pack.lang) in _TYPES and trigger.sense.type in {"ASSAULT", "PROTEST"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.claims.view import View
 from selon.lang.pack import Condition
+from selon.measures.quantities import unit_of
 
 _ENTRY_CLASSES = {
     "country": {"country", "place", "territory"},
@@ -49,6 +50,9 @@ def classes_of(view: View, head: int, *, depth: int = 0, own: bool = False) -> f
     for entry in view.entries(head):
         found |= _ENTRY_CLASSES.get(entry.kind, set())
         break
+    counted = standing_for(view, head) if not found else None
+    if counted is not None:
+        found |= classes_of(view, counted, depth=depth + 1)
     if token.ent == "PER" or token.norm in view.pack.words("pronoun.person"):
         found.add("person")
     elif token.ent == "ORG":
@@ -64,6 +68,28 @@ def classes_of(view: View, head: int, *, depth: int = 0, own: bool = False) -> f
         for c in cargo(view, head):
             found |= classes_of(view, c, depth=depth + 1)
     return frozenset(found)
+
+
+def standing_for(view: View, head: int) -> int | None:
+    """A number without a noun stands for those counted before it (`Six rockets were fired. Two were shot down`): their noun.
+
+    Of things it is a part; people are counted on (`killed 44 people and wounded 79`).
+    """
+    at = view.tokens[head]
+    number = next((q for q in view.reading.quantities if q.start <= at.start < q.end), None)
+    if number is None or number.noun:
+        return None
+    for quantity in reversed(view.reading.quantities):
+        noun = next((t for t in view.tokens if t.start == quantity.noun_start), None)
+        unit = unit_of(quantity.noun, view.pack.lang)
+        if noun is None or unit is None or quantity.money or quantity.end > number.start:
+            continue
+        part = unit != "equipment" or (quantity.high or quantity.low or 0) >= (number.low or 0)
+        return noun.i if part and at.sent - noun.sent <= 1 else None
+    first = view.sentence(head).first
+    whole = view.pack.words("case.of")  # Of the drones fired at the capital, 31 …
+    fronted = (i for i, p in view.phrases.items() if first <= i < head and p.plural and p.prep in whole and p.first - first <= 2)
+    return next((i for i in fronted if unit_of(view.tokens[i].norm, view.pack.lang) == "equipment"), None)
 
 
 def cargo(view: View, head: int) -> list[int]:

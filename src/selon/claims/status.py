@@ -59,6 +59,8 @@ def modality(view: View, trigger: Trigger, *, reported: bool, stop: int | None, 
     else:
         _noun(view, trigger, stop, state, reported)
     adverbs(view, trigger, state)
+    if state.status == "planned" and _told_dead(view, trigger):
+        state.put("happened", None, "", "the dead who are announced are dead")
     if trigger.sense.type not in SPEECH and future and state.status in {None, "ongoing", "happened"} and not _past(view, trigger):
         state.put("planned", None, "", "a later time")
     if denied:
@@ -76,6 +78,12 @@ def modality(view: View, trigger: Trigger, *, reported: bool, stop: int | None, 
         flags=tuple(dict.fromkeys(state.flags)),
         why="; ".join(state.why),
     )
+
+
+def _told_dead(view: View, trigger: Trigger) -> bool:
+    """`announced 20 deaths`, `a annoncé la mort de 45 soldats`: to announce a deed is to plan it, to announce the dead is not."""
+    group = view.groups[trigger.anchor] if trigger.verbal else view.governor(trigger.anchor)
+    return trigger.sense.mode == "casualties" and (group is None or group.tense in PAST | {"pres", "part"})
 
 
 def _asked(view: View, trigger: Trigger) -> bool:
@@ -169,8 +177,7 @@ def _climb(view: View, i: int, stop: int | None, state: State, reported: bool, k
             if _under_verb(view, parent, current, state, reported=reported, kind=kind, finite_past=finite_past):
                 return
         elif view.tokens[parent].pos in {"NOUN", "PROPN", "ADJ", "ADV"}:
-            _under_noun(view, parent, current, state, finite_past)
-            if dep == "acl:relcl":
+            if _under_noun(view, parent, current, state, finite_past) or dep == "acl:relcl":
                 return
         current = parent
     _cue_by_surface(view, i, stop, seen, state, finite_past)
@@ -231,16 +238,31 @@ def _open(view: View, group: VerbGroup, kind: str, reported: bool, state: State)
         state.put(inner.status, inner.certainty, group.modal, "modal of the governing verb")
 
 
-def _under_noun(view: View, parent: int, current: int, state: State, finite_past: bool) -> None:
+def _under_noun(view: View, parent: int, current: int, state: State, finite_past: bool) -> bool:
+    """What a governing noun does to its content; True where the climb ends."""
+    if current in view.groups and _lacking(view, parent):
+        state.put(None, "U", view.tokens[parent].text, "what it would rest on is denied")
+        state.flags.append("not confirmed by the speaker")
+        return True
     if _apply(view, parent, current, "noun", state, finite_past) or _apply(view, parent, current, "adj", state, finite_past):
         state.held = state.held or state.status in _IRREALIS
         if parent in view.phrases and view.phrases[parent].negated:
             _negated_embed(state)  # there are no plans to
-        return
+        return False
     for row in untagged(view, parent, pattern(view, current, parent)):
         if not (finite_past and row.status in _IRREALIS):
             _put_embed(view, row, parent, state)
-        return
+        break
+    return False
+
+
+def _lacking(view: View, noun: int) -> bool:
+    """`We have no evidence that …`, `n'a pas la preuve que …`: neither told nor denied."""
+    cues = {c.kind for le in view.tokens[noun].stems for c in view.pack.cues.get(le, ()) if c.stance == "confirm"}
+    if "noun" not in cues or noun not in view.phrases:
+        return False
+    group = view.governor(noun)
+    return view.phrases[noun].negated or (group is not None and group.negated and noun in group.objects)
 
 
 def _cue_by_surface(view: View, i: int, stop: int | None, seen: set[int], state: State, finite_past: bool) -> None:
@@ -422,6 +444,8 @@ def _noun(view: View, trigger: Trigger, stop: int | None, state: State, reported
         if view.tokens[current].dep == "conj":
             current = parent
             continue
+        if current != head and _apart(view, current):
+            return  # has never admitted such losses since the start of the invasion: what befalls the losses is not said of it
         preposition = view.phrases[current].prep if current in view.phrases else ""
         if _prepositional_status(view, current, preposition, state):
             return
@@ -445,6 +469,12 @@ def _noun(view: View, trigger: Trigger, stop: int | None, state: State, reported
         elif classes_of(view, parent, own=True) & _PERSONS and not classes_of(view, parent, own=True) & {"violence", "talks"}:
             return  # froze the assets of the coup's leaders: what befalls people does not befall the event
         current = parent
+
+
+def _apart(view: View, noun: int) -> bool:
+    """`since the start of the war`, `après le début de l'offensive`: only told as another time."""
+    times = view.pack.words("case.since") | view.pack.words("case.after") | view.pack.words("case.before")
+    return noun in view.phrases and view.phrases[noun].prep in times
 
 
 def _phrasal(view: View, noun: int) -> tuple[int, Embed] | None:

@@ -589,7 +589,8 @@ def _behind(view: View, group: VerbGroup, parts: tuple[tuple[str, ...], ...]) ->
     """The noun part stands before the verb: passives and relatives (l'attaque menée par X, des sanctions imposées)."""
     if len(parts) > 1:
         return _behind_particle(view, group, parts)
-    for o in (*group.objects, *((group.antecedent,) if group.antecedent is not None else ())):
+    held = group.antecedent is not None and not set(group.objects) - {group.antecedent}  # not: evidence that Iran supplied the missiles
+    for o in (*group.objects, *((group.antecedent,) if held and group.antecedent is not None else ())):
         token = view.tokens[o]
         options = [p for p in parts[0] if not p.startswith("<")]
         if set(options) & (set(token.stems[:4]) | head_lemmas(view, o)):

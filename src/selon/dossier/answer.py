@@ -48,11 +48,12 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """One thing, looked at closely: a report with its claims marked, and the one claim asked for if it was a claim."""
+    """One thing, looked at closely: a report with its claims marked, and the one claim asked for, with its event, if it was a claim."""
 
     marked: MarkedReport
     where: tuple[str, ...]
     claim: Claim | None = None
+    event: str | None = None
     withdrawn_at: str | None = None
     withdrawn: bool = False
 

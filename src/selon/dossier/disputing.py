@@ -24,7 +24,10 @@ def contra_answer(whole: Whole, *, identity: str | None, kind: str | None, point
     full = whole.resolve(identity) if identity else None
     if full and full[:2] not in ("E-", "X-"):
         raise UsageError(f"{full} is no event and no contradiction", hint="`selon contra` lists all; E-… and X-… narrow it")
-    event = full if full and full.startswith("E-") else None
+    event = None
+    if full and full.startswith("E-"):
+        # Any of its claims' digits name an event.
+        event = full = whole.told(full).event.id
     found = [each for each in whole.contradictions(event=event, kind=kind) if _wanted(each, full, point)]
     return full, cards(found, {each: whole.told(each) for each in {each.event for each in found}})
 

@@ -191,6 +191,7 @@ class Dossier(Following, Changing):
             marked=marked_report(stored.report, claims),
             where=stored.where,
             claim=reading.claim if reading else None,
+            event=self._held().event_of([full]).get(full) if reading else None,
             withdrawn=bool(reading and reading.withdrawn_run),
             withdrawn_at=reading.withdrawn_at if reading else None,
         )
@@ -333,7 +334,7 @@ class Dossier(Following, Changing):
             query=query,
             results=results,
             as_of=self._known.day if self._known else limits["as_of"],
-            limits={**{name: value for name, value in limits.items() if name != "as_of"}, "origins": len(set(self._held().roots().values()))},
+            limits={**{name: value for name, value in limits.items() if name != "as_of"}, "origins": self._held().origins()},
         )
 
     def _standing(self, claim: str) -> StoredClaim:

@@ -63,7 +63,11 @@ class Following(Together):
         events = whole.events(EventFilter(party=search_names(meant), limit=None))
         told = [whole.told(event.id) for event in events if any(value.value in _WORDS for value in event.status)]
         found = ledger(meant, told, naming=party, today=last_day(whole))
-        return self._answer("ledger", {"ledger": actor, "as": _as(meant)}, found)
+        answer = self._answer("ledger", {"ledger": actor, "as": _as(meant)}, found)
+        heard = (part for each in found for part in (each.said, each.borne_out, each.contradicted, each.taken_back))
+        used = {claim.report for part in heard for claim in part.claims}
+        heads = {report.id: report for each in told for report in each.reports.values()}
+        return msgspec.structs.replace(answer, reports=tuple(heads[each] for each in sorted(used)))
 
     def without(self, source: str) -> Answer[Fall]:
         """What falls if a source is wrong: an outlet by name, a report (R-…), or a speaker or side."""

@@ -47,6 +47,8 @@ class Whole(Protocol):
     def event_of(self, claims: Iterable[str]) -> dict[str, str]: ...
     def edges(self, reports: Sequence[str] | None = None) -> list[Edge]: ...
     def roots(self, reports: Iterable[str] | None = None) -> dict[str, str]: ...
+    def origins(self) -> int: ...
+    """Independent roots among all reports."""
     def heads(self, identities: Iterable[str]) -> list[Report]: ...
 
 
@@ -62,6 +64,7 @@ class Stored:
         self.event_of = store.event_of
         self.edges = store.edges
         self.roots = store.roots
+        self.origins = store.origins
         self.heads = store.heads
 
     def told(self, identity: str) -> Told:
@@ -119,7 +122,7 @@ class Snapshot:
 
     def counts(self, wanted: EventFilter) -> dict[str, int]:
         matching = len(self.events(msgspec.structs.replace(wanted, limit=None)))
-        return {"matching": matching, "events": len(self._told), "origins": len(set(self._roots.values()))}
+        return {"matching": matching, "events": len(self._told), "origins": self.origins()}
 
     def told(self, identity: str) -> Told:
         found = self._told.get(identity) or self._told.get(self._event_of.get("C" + identity[1:], ""))
@@ -147,6 +150,9 @@ class Snapshot:
 
     def roots(self, reports: Iterable[str] | None = None) -> dict[str, str]:
         return dict(self._roots) if reports is None else {each: self._roots[each] for each in reports if each in self._roots}
+
+    def origins(self) -> int:
+        return len(set(self._roots.values()))
 
     def heads(self, identities: Iterable[str]) -> list[Report]:
         return [self._reports[each] for each in sorted(identities) if each in self._reports]

@@ -19,7 +19,7 @@ _FIGURE = 10
 
 
 def keys(profile: Profile, weights: Weights) -> tuple[str, ...]:
-    """The blocks of a profile. Two that could be judged the same share one."""
+    """The blocks of a profile. Two that share something telling, and may share their days, share one."""
     found: set[str] = set()
     spans, years = _spans(profile), _years(profile)
     telling = [spot.key for spot in profile.spots if spot.level >= 2]

@@ -34,7 +34,7 @@ def disputes(told: Told, *, party: PartyOf) -> tuple[Contradiction, ...]:
         *who(said, words, party=party),
         *to_whom(said, words),
         *where(said, words),
-        *wider_place(said),
+        *wider_place(said, words),
         *when(said, words),
         *how_many(said, words),
         *naming(said, words),

@@ -20,7 +20,8 @@ _STEM = 5
 
 
 class Deed(msgspec.Struct, frozen=True):
-    """What a claim tells of its deed. `hands`: the doers, less who denies (easily read as the doer). `names`: places and names
+    """What a claim tells of its deed. `hands`: the doers, less who denies (easily read as the doer);
+    `parties`: those of them that are told apart by more than words. `names`: places and names
     among the recipients."""
 
     type: str
@@ -29,6 +30,7 @@ class Deed(msgspec.Struct, frozen=True):
     word: str
     doers: frozenset[str]
     hands: frozenset[str]
+    parties: frozenset[str]
     names: frozenset[str]
 
 
@@ -46,14 +48,15 @@ class Group(msgspec.Struct, frozen=True, eq=False):
 
 def deed_of(said: Statement) -> Deed:
     claim = said.claim
-    hands = said.doers - {said.holder} if claim.polarity == "-" else said.doers
+    denier = frozenset((said.holder,)) if claim.polarity == "-" else frozenset()
     return Deed(
         type=claim.type,
         mode=claim.mode,
         status=claim.status,
         word=f"{said.lang} {fold(claim.trigger.exact)[:_STEM]}",
         doers=said.doers,
-        hands=hands,
+        hands=said.doers - denier,
+        parties=said.parties - denier,
         names=_names(claim),
     )
 
@@ -98,7 +101,9 @@ def _one(one: Deed, other: Deed, together: bool) -> bool:
 
 
 def _may(one: Deed, other: Deed, together: bool) -> bool:
-    if one.hands and other.hands and not one.hands & other.hands:
+    # "Insurgents" may be the "rebels"; where the mode differs too, other words mean another deed.
+    both = (one.hands, other.hands) if _two_modes(one, other) else (one.parties, other.parties)
+    if all(both) and not both[0] & both[1]:
         return False
     fights = dispute_words().fights
     if (one.mode in fights) != (other.mode in fights):

@@ -39,7 +39,7 @@ class PartyOf(Protocol):
 class Statement(msgspec.Struct, frozen=True):
     """One claim in the mouth of its voice. `named`: a speaker says it, not the report itself. `key`: which one of its side says so.
     `day`: when it was said, or published where that is not told, as an ISO day; None where neither is known to the day.
-    `doers`: the sides of the actors."""
+    `doers`: the sides of the actors; `parties`: those of them that more than words tell apart ("gunmen" may be anybody)."""
 
     claim: Claim
     holder: str
@@ -50,6 +50,7 @@ class Statement(msgspec.Struct, frozen=True):
     origin: str
     lang: str
     doers: frozenset[str]
+    parties: frozenset[str]
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -76,22 +77,31 @@ class Dispute(msgspec.Struct, frozen=True):
 def statements(told: Told, words: DisputeWords, *, party: PartyOf) -> tuple[Statement, ...]:
     """In order of the days they were said, whatever the order of the claims."""
     found = []
+    roots = {claim.report: told.origins[claim.id] for claim in told.claims if not claim.source and claim.id in told.origins}
     for claim in sorted(told.claims, key=lambda each: each.id):
         report = told.reports.get(claim.report)
         lang = (report.lang if report else None) or "en"
         published = report.published if report else None
         doers = sides_of(claim.actor, lang=lang, party=party)
+        parties = _told_apart(claim.actor, lang=lang, party=party)
         origin = told.origins.get(claim.id) or claim.report
         speaker = claim.source[-1] if claim.source else None
-        if speaker is None or not _somebody(speaker, words):
-            own = f"own:{origin if speaker is None else claim.report}"
-            found.append(Statement(claim, own, own, speaker.name if speaker else OWN_VOICE, False, _day(published), origin, lang, doers))
+        if speaker is None or _outlets_own(speaker, words) or not _somebody(speaker, words):
+            papers = speaker is not None and not _outlets_own(speaker, words)
+            own = f"own:{claim.report if papers else roots.get(claim.report, claim.report)}"
+            name = speaker.name if speaker else OWN_VOICE
+            found.append(Statement(claim, own, own, name, False, _day(published), origin, lang, doers, parties))
             continue
         who = party(speaker.name, speaker.code, speaker.country, lang=lang)
         said = speaker.said.latest if speaker.said.earliest == speaker.said.latest else None
         holder, name = who.side or f"name:{speaker.name}", " ".join((who.name or speaker.name).split())
-        found.append(Statement(claim, holder, who.key or holder, name, True, _day(said) or _day(published), origin, lang, doers))
+        found.append(Statement(claim, holder, who.key or holder, name, True, _day(said) or _day(published), origin, lang, doers, parties))
     return tuple(sorted(found, key=lambda each: each.order))
+
+
+def _outlets_own(speaker: Speaker, words: DisputeWords) -> bool:
+    """"Our correspondent": the outlet speaks of its own."""
+    return fold(speaker.name).replace("’", "'").split()[:1] in [[word] for word in words.outlet]
 
 
 def _somebody(speaker: Speaker, words: DisputeWords) -> bool:
@@ -123,3 +133,9 @@ def sides_of(actors: Iterable[Actor], *, lang: str, party: PartyOf) -> frozenset
     """The sides that the actors of a claim belong to."""
     found = (party(actor.name, actor.code, actor.country, lang=lang) for actor in actors)
     return frozenset(who.side for who in found if who.side)
+
+
+def _told_apart(actors: Iterable[Actor], *, lang: str, party: PartyOf) -> frozenset[str]:
+    """The sides of actors that are known by more than the words they are called: two words may mean one ("rebels", "insurgents")."""
+    found = (party(actor.name, actor.code, actor.country, lang=lang) for actor in actors)
+    return frozenset(who.side for who in found if who.side and (who.level != "words" or who.side != who.key and not who.side.startswith("name:")))

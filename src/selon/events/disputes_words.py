@@ -46,6 +46,7 @@ class DisputeWords(msgspec.Struct, frozen=True):
     part: tuple[str, ...]
     own: frozenset[str]
     papers: frozenset[str]
+    outlet: frozenset[str]
     counted: dict[str, Counted]
     called: dict[str, Called]
 
@@ -78,6 +79,7 @@ def parse(text: str, *, file: str = _FILE) -> DisputeWords:
             part=tuple(sorted(_words(table["part"], f"{file} [part]"))),
             own=frozenset(_words(table["own"], f"{file} [own]")),
             papers=frozenset(_words(table["papers"], f"{file} [papers]")),
+            outlet=frozenset(_words(table["outlet"], f"{file} [outlet]")),
             counted=_counted(table["counted"], file),
             called=_called(table["called"], file),
         )

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from selon.events.origins import affirms, origin
+from selon.events.origins import origin
 from selon.events.profile import day
 from selon.knowledge.identity import party
+from selon.measures.affirming import affirming_origins
 from selon.measures.times_words import when_words
 from selon.model import Actor, Claim, Event, Place, Report, SlotValue, When
 
@@ -43,25 +44,12 @@ def gather(
         claims=tuple(claim.id for claim in ordered),
         slots=slots,
         status=_held(ordered, reports, origins, lambda c: [(c.status + c.polarity, _standing(c))]),
-        affirmed_by=_affirmed_by([claim for claim in ordered if affirms(claim)], roots, origins),
+        affirmed_by=affirming_origins(ordered, origins, roots),
         unsure=tuple(unsure),
         first=published[0] if published else None,
         last=published[-1] if published else None,
     )
     return event, origins
-
-
-def _affirmed_by(claims: Sequence[Claim], roots: Mapping[str, str], origins: Mapping[str, str]) -> int:
-    """Independent origins that affirm it, counted so that nothing looks confirmed that is not.
-
-    A report that quotes somebody on it and then tells it in its own voice may only relay what it quotes. A speaker who is no party
-    that selon knows ("the governor", "a second text") cannot be told apart from the others: such are one at most, and none
-    beside a known one.
-    """
-    quoted = {roots.get(claim.report, claim.report) for claim in claims if claim.source}
-    known = {origins[claim.id] for claim in claims if not origins[claim.id].startswith("name:")}
-    own = {origins[claim.id] for claim in claims if not claim.source}
-    return len(known - (own & quoted)) or min(len(claims), 1)
 
 
 def _commonest(values: Sequence[str], preferred: str) -> str:
@@ -191,8 +179,10 @@ def _iso(ordinal: int) -> str:
 
 def _summary(lead: Claim, slots: Mapping[str, tuple[SlotValue, ...]], when: When) -> str:
     """One line from the values that most origins hold: what, who, to whom, where, when."""
-    what = lead.type.capitalize() + (f" ({lead.mode})" if lead.mode and lead.mode.upper() != lead.type else "")
-    who, whom, where = (slots[slot][0].value if slots.get(slot) else "" for slot in ("actor", "recipient", "place"))
+    kind, mode, who, whom, where = (
+        slots[slot][0].value if slots.get(slot) else "" for slot in ("name", "mode", "actor", "recipient", "place")
+    )
+    what = (kind or lead.type).capitalize() + (f" ({mode})" if mode and mode.upper() != kind else "")
     parties = f"{who or '?'} → {whom}" if whom and whom != where else who
-    told = [each for each in (parties, where, when_words(when)) if each]
+    told = [each for each in (parties, where if where not in whom else "", when_words(when)) if each]
     return f"{what}: {', '.join(told)}" if told else what

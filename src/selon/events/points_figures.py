@@ -199,6 +199,8 @@ def _reason(one_like: _Alike, other_like: _Alike, words: DisputeWords) -> str:
     if not _apart(one, other):
         elsewhere = len(one_like.reports | other_like.reports) > 1
         wider = _wider(one, other, words) or _wider(other, one, words)
+        if one.holder == other.holder and one.low == other.low:
+            return ""  # "89", then "more than 89": one number, told loosely
         return "one figure is wider than the other" if elsewhere and wider else ""
     early, late = sorted((one, other), key=lambda f: f.said.day or "")
     if later and _below(late, early) and (early.low or 0) > words.wide * (late.high or 0):

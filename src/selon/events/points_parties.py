@@ -103,6 +103,8 @@ def _disowned(said: Sequence[Statement], minds: _Minds, party: PartyOf) -> list[
     if not denials:
         return []
     accused = denials[0].holder
+    if accused in minds and accused in minds[accused][0]:
+        return []  # it says that it did it: what it denies is how
     against = [
         each for each in said
         if each.holder != accused and _tells_doer(each, party) and accused in each.doers

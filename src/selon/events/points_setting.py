@@ -44,9 +44,10 @@ def where(said: Sequence[Statement], words: DisputeWords) -> list[Dispute]:
     return [Dispute("where", "true", "towns too far apart to be one place", sides, "town")]
 
 
-def wider_place(said: Sequence[Statement]) -> list[Dispute]:
-    """A region by one voice, a town of the same country by another."""
+def wider_place(said: Sequence[Statement], words: DisputeWords) -> list[Dispute]:
+    """A region by one voice, a town of the same country by another. Fighting goes on in many places at once."""
     told = [each for each in said if each.claim.polarity == "+" and each.claim.status in ("happened", "ongoing")]
+    told = [each for each in told if each.claim.mode not in words.fights]
     towns = groups(each for each in told if fine_places(each))
     regions = groups(each for each in told if not fine_places(each) and _regions(each))
     pairs = [

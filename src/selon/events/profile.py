@@ -50,10 +50,11 @@ class Window(msgspec.Struct, frozen=True):
 
 class Profile(msgspec.Struct, frozen=True):
     """See the module. Parties are (key, side, level) triples; `names` the proper names of the quote beyond them, in
-    any language alike; `numbers` its figures above 31; `near` the names in its paragraph and the one before, `topics` those
-    of the report's title and first sentence, which tell what a short claim is about; `words` word beginnings of the quote and `trigger` the row of the pack
-    that read the claim, both only comparable within `lang`. `paragraph` and `before` tell paragraphs by a hash of their words:
-    reprints have the same."""
+    any language alike; `numbers` its figures above 31; `near` the names in its paragraph and the one before; `topics`
+    those of the report's title and first sentence, which tell what a short claim is about.
+
+    `words`, word beginnings of the quote, and `trigger`, the row of the pack that read the claim, are only comparable
+    within `lang`. `paragraph` and `before` tell paragraphs by a hash of their words: reprints have the same."""
 
     type: str
     mode: str | None

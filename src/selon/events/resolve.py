@@ -115,9 +115,9 @@ def _best(found: list[tuple[float, str]], tables: Tables, weights: Weights) -> l
 
 def _shown(tables: Tables, new: Iterable[str], weights: Weights, *, but: set[str]) -> set[str]:
     """Those below the new profiles that see them now: their nearest with them, and without whom they pushed out of sight."""
-    seen, pushed = _in_sight(tables, new, weights)
+    seen, pushed = _in_sight(tables, new, weights, but=but)
     changed: set[str] = set()
-    for low in sorted(seen.keys() - but):
+    for low in sorted(seen):
         nearest = tables.nearest(low)
         lost = pushed.get(low)
         if lost and any(other in lost and not _sees(tables, low, other, weights) for _, other in nearest):
@@ -134,7 +134,7 @@ def _shown(tables: Tables, new: Iterable[str], weights: Weights, *, but: set[str
     return changed
 
 
-def _in_sight(tables: Tables, new: Iterable[str], weights: Weights) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+def _in_sight(tables: Tables, new: Iterable[str], weights: Weights, *, but: set[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Profile below → the new ones that it sees, and → those that they may have pushed out of its sight."""
     filed: dict[str, list[str]] = defaultdict(list)
     for each in new:
@@ -144,15 +144,19 @@ def _in_sight(tables: Tables, new: Iterable[str], weights: Weights) -> tuple[dic
     pushed: dict[str, set[str]] = defaultdict(set)
     for block, held in filed.items():
         visible = tables.top(block, weights.visible + len(held))
-        fresh = sorted((tables.order(each), each) for each in set(held).intersection(visible[: weights.visible]))
+        fresh = set(held).intersection(visible[: weights.visible])
         if not fresh:
             continue
         out = visible[weights.visible :]
-        for low in tables.below(block, fresh[0][0]):
-            order = tables.order(low)
-            seen[low].update(each for above, each in fresh if above < order)
-            if out:
-                pushed[low].update(out)
+        first = min(tables.order(each) for each in fresh)
+        above = {first[1]}
+        for low in tables.below(block, first):
+            if low in fresh:
+                above.add(low)
+            elif low not in but:
+                seen[low] |= above
+                if out:
+                    pushed[low].update(out)
     return seen, pushed
 
 

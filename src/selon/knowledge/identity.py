@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import msgspec
@@ -17,6 +18,8 @@ from selon.knowledge.records import Entry
 
 # PLOVER sectors that speak and act for their state; the empty one is the state itself.
 _OFFICIAL = frozenset(("", "GOV", "MIL", "COP", "JUD", "SPY", "LEG", "ELI", "SPK"))
+# Sectors whose words stand for a body that is named in them: "le chef du groupe Wagner" speaks for Wagner.
+_BODILY = frozenset(("", "UNK", "UAF", "REB", "SPK", "BUS", "CRM"))
 # Sectors that say what somebody is, not who it is: without a name they make no party of their own.
 _NAMED = frozenset(("country", "government", "organisation", "armed_group", "person", "grouping", "media"))
 
@@ -45,18 +48,44 @@ def party(name: str, code: str = "", country: str | None = None, *, lang: str) -
         if organ and entry.kind != "person":
             # "L'armée russe", "the Russian army" and "Russian soldiers" are the state's army in any words.
             return Party(entry.code, str(entry.country), entry.name, "office")
-        side = str(entry.country) if organ else f"{entry.code.partition(' ')[0] or entry.kind}:{entry.name}"
+        side = str(entry.country) if organ else _body(entry.office or "", "en") or _side(entry)
         return Party(entry.name, side, entry.name, "named")
     if land:
         official = sector in _OFFICIAL
         if official:
             return Party(code or land, land, name, "office" if sector else "country")
-        words = _words(name)
-        return Party(f"{code}:{words}", f"{code}:{words}", name, "words")
+        words = f"{code}:{_words(name)}"
+        return Party(words, (sector in _BODILY and _body(name, lang)) or words, name, "words")
     if not name.strip():
         return Party("", "", "", "none")
     words = _words(name)
-    return Party(words, f"name:{words}", name, "words")
+    bodily = code in _BODILY
+    side = (bodily and _body(name, lang)) or (not code and _state(name, lang)) or f"name:{words}"
+    return Party(words, side, name, "words")
+
+
+def _side(entry: Entry) -> str:
+    return f"{entry.code.partition(' ')[0] or entry.kind}:{entry.name}"
+
+
+@lru_cache(maxsize=4096)
+def _body(words: str, lang: str) -> str:
+    """The side of the one armed group that words name ("head of Wagner", "the Wagner mercenary company"), or nothing."""
+    groups = {entry.name: entry for match in _knowledge(lang).find_names(words) for entry in match.entries[:1] if entry.kind == "armed_group"}
+    return _side(next(iter(groups.values()))) if len(groups) == 1 else ""
+
+
+def _state(words: str, lang: str) -> str:
+    """The state of a body whose words say so: "le département de communication de l'armée ukrainienne", "Zelensky's office"."""
+    owners = {
+        entry.country for match in _knowledge(lang).find_names(words) for entry in match.entries[:1]
+        if entry.kind in ("person", "government") and entry.code.partition(" ")[2] in _OFFICIAL
+    }  # fmt: skip
+    if len(owners) == 1 and len(words.split()) > 1:
+        return str(owners.pop() or "")
+    small = (word for word in re.findall(r"[^\W\d_]+", words) if word[0].islower() or lang != "fr")
+    lands = {found[0].country for word in small if (found := _knowledge(lang).demonym(word)) and found[0].country}
+    return str(lands.pop()) if len(lands) == 1 else ""
 
 
 def _entry(name: str, lang: str, land: str | None) -> Entry | None:

@@ -79,7 +79,13 @@ def _run(tokens: Tokens, at: int, nouns: Nouns) -> list[int]:
     words, end = tokens.words, len(tokens.words)
     while at < end and len(found) < LONGEST_RUN:
         if words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1) and found:
-            at += 2 if words[at + 1].isdigit() and at + 2 < end else 1  # F-16 jets
+            # F-16 jets, Iranian-made drones
+            at += 2 if at + 2 < end and (words[at + 1].isdigit() or words[at + 1] in nouns.not_nouns) else 1
+            continue
+        if found and words[at].isdigit() and _is_name(tokens, found[-1]) and at + 1 < end and words[at + 1][0].isalpha():
+            at += 1  # Challenger 2 tanks
+            while at + 1 < end and tokens.glued(at):  # Iskander 9M723 missiles
+                at += 1
             continue
         if found and words[at] in nouns.adjective_joins and _joins(tokens, at, nouns):
             at += 1
@@ -111,7 +117,9 @@ def _behind_adjectives(tokens: Tokens, at: int, nouns: Nouns, lang: str) -> Noun
         if listed and not (unit or _plural(word, nouns)):
             break
         if _plural(word, nouns) and (unit or not _is_name(tokens, k)):
-            return Noun(k, k + 1)
+            behind = tokens.words[k + 1] if k + 1 < len(tokens.words) else ""
+            qualifies = _plural(behind, nouns) and unit_of(behind, lang) is not None  # personnel carriers
+            return Noun(k + qualifies, k + 1 + qualifies)
         if word in nouns.stands:
             best = k
         elif unit:

@@ -33,6 +33,8 @@ class Nouns(msgspec.Struct, frozen=True):
     after_bare: Phrases
     before_bare: frozenset[str]
     before_digits: frozenset[str]
+    valuing: frozenset[str]  # before digits after one of the next, an amount: the toll stands AT 17
+    valued: frozenset[str]
     plural_endings: tuple[str, ...]
     one_of: frozenset[str]
     one_behind: frozenset[str]  # the same, only right behind the one
@@ -84,6 +86,8 @@ def nouns_of(lang: str) -> Nouns:
         after_bare=_phrases([(w, "") for w in words.list_of("after_bare_word")]),
         before_bare=frozenset(words.list_of("before_bare_word")),
         before_digits=frozenset(words.list_of("before_bare_digits")),
+        valuing=frozenset(words.list_of("valuing")),
+        valued=frozenset(words.list_of("valued")),
         plural_endings=tuple(words.list_of("plural_endings")),
         one_behind=frozenset(one_of.get("right_behind", [])) if isinstance(one_of, dict) else frozenset(),
         stands=frozenset(words.list_of("stands_for_noun")),

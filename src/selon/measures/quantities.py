@@ -127,6 +127,9 @@ def _judge(
         behind = at + 1 + (words[at + 1] == "'")
         if phrase_at(nouns.skip, words, behind) is not None:
             return None, behind
+    total = _total(tokens, amount, table, nouns, lang)
+    if total is not None:
+        return _make(tokens, amount, table, total, None, offset), total.last
     noun = head_of(tokens, amount, table, nouns, lang)
     behind = _hedge_behind(tokens, at, table) if noun is None else 0
     if behind and nouns.adjectives_first:  # "12 or more people"
@@ -142,6 +145,24 @@ def _judge(
     if noun is None and not _may_stand_alone(tokens, amount, table, nouns):
         return None, at
     return _make(tokens, amount, table, noun, None, offset), (noun.last if noun else at)
+
+
+def _total(tokens: Tokens, amount: Amount, table: Words, nouns: Nouns, lang: str) -> Noun | None:
+    """ "12 of more than 20 missiles", "douze des 20 missiles": the noun of the whole, whose own number counts nothing more."""
+    words, at = tokens.words, amount.last
+    if amount.low is None or (amount.exact == 1 and words[at - 1] in table.ones) or amount.wants:
+        return None
+    part = phrase_at(nouns.partitive, words, at)
+    share = phrase_at(nouns.shares, words, at)
+    join = part or share or ((1, "") if at < len(words) and words[at] in table.of else None)
+    whole = read_amount(tokens, at + join[0], table) if join is not None else None
+    if whole is None or whole.low is None or whole.low < amount.low or (whole.exact == 1 and not whole.digits):
+        return None
+    if share is not None and part is None and (whole.low <= 10 or whole.low % 100 == 0):
+        return None  # nine out of ten: a proportion
+    noun = head_of(tokens, whole, table, nouns, lang)
+    form = "".join(words[noun.first : noun.last]) if noun is not None else ""
+    return noun if form and unit_of(form, lang) is not None else None
 
 
 def _hedge_behind(tokens: Tokens, at: int, table: Words) -> int:
@@ -222,7 +243,12 @@ def _may_stand_alone(tokens: Tokens, amount: Amount, table: Words, nouns: Nouns)
         if first and tokens.surface(first - 1)[0].isupper():
             return False  # Ouaga 2000, France 24
         # "les 27", "M. Untel, 46"
-        return (amount.exact or 0) >= 130 or (before not in ("-", "'", "(", ",") and before not in nouns.before_digits)
+        if (amount.exact or 0) >= 130:
+            return True
+        if before == ",":  # of those, 36 were shot down
+            return phrase_at(nouns.after_bare, words, at) is not None
+        valued = before in nouns.valuing and any(w in nouns.valued for w in words[max(0, first - 12) : first])
+        return valued or (before not in ("-", "'", "(") and before not in nouns.before_digits)
     if amount.digits:
         return True
     if amount.low is not None and amount.low >= 10 and (amount.wants or amount.hedge):

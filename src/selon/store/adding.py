@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, func, insert, select, text, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_not
 
 from selon.model import Actor, Capture, Claim, Problem, Report, Speaker
@@ -46,9 +47,23 @@ def add_run(connection: Connection, stamp: Stamp) -> int:
 
 
 def _insert(connection: Connection, table: Table, row: dict[str, Any]) -> int:
-    """The rowid of the new row."""
-    number = connection.execute(insert(table).values(**row)).lastrowid
-    return int(number)
+    """The rowid of the new row. Ten claims a report make fifty rows: they go to the driver as they are."""
+    return int(_driver(connection).execute(_insertion(table.name, tuple(row)), row).lastrowid)
+
+
+def _insert_all(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        _driver(connection).executemany(_insertion(table.name, tuple(rows[0])), rows)
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection
+
+
+@lru_cache(maxsize=32)
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    named = ", ".join(f'"{each}"' for each in columns)
+    return f"INSERT INTO {table} ({named}) VALUES ({', '.join(f':{each}' for each in columns)})"
 
 
 def add_capture(connection: Connection, capture: Capture, run: int) -> bool:
@@ -187,8 +202,7 @@ def _insert_claim(connection: Connection, claim: Claim, record: str, *, run: int
     }
     number = _insert(connection, tables.claims, row)
     parties = list(_parties(claim, number))
-    if parties:
-        connection.execute(insert(tables.parties), parties)
+    _insert_all(connection, tables.parties, parties)
     places = [
         {
             "claim": number,
@@ -203,8 +217,7 @@ def _insert_claim(connection: Connection, claim: Claim, record: str, *, run: int
         }
         for at, place in enumerate(claim.place)
     ]
-    if places:
-        connection.execute(insert(tables.places), places)
+    _insert_all(connection, tables.places, places)
     _index_words(connection, "claim_words", number, claim.quote.exact, lang)
 
 
@@ -230,7 +243,5 @@ def _parties(claim: Claim, number: int) -> Iterable[dict[str, Any]]:
 
 def _index_words(connection: Connection, table: str, number: int, story: str, lang: str | None) -> None:
     tokens = words(story)
-    connection.execute(
-        text(f"INSERT INTO {table} (rowid, words, stems) VALUES (:number, :words, :stems)"),
-        {"number": number, "words": " ".join(tokens), "stems": " ".join(stem_words(tokens, lang))},
-    )
+    row = {"rowid": number, "words": " ".join(tokens), "stems": " ".join(stem_words(tokens, lang))}
+    _driver(connection).execute(_insertion(table, tuple(row)), row)

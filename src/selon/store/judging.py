@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from selon.errors import UsageError
 from selon.model import Judgement
 
 COLUMNS = 'id, "left", "right", verdict, why, "by", at, withdrawn_at'
@@ -35,11 +36,14 @@ def add(connection: Connection, judgement: Judgement, run: int) -> Judgement:
 
 def withdraw(connection: Connection, identity: str, *, by: str, at: str | None, run: int) -> Judgement | None:
     """The judgement that no longer stands; None where there is none of that id standing."""
-    row = connection.exec_driver_sql(
-        f"SELECT {COLUMNS} FROM judgements WHERE id LIKE ? || '%' AND withdrawn_at IS NULL ORDER BY number DESC", (identity,)
-    ).first()
-    if row is None:
+    rows = connection.exec_driver_sql(
+        f"SELECT {COLUMNS} FROM judgements WHERE id LIKE ? || '%' AND withdrawn_at IS NULL ORDER BY number", (identity,)
+    ).all()
+    if not rows:
         return None
+    if len(rows) > 1:
+        raise UsageError(f"{identity} could be {', '.join(row[0][:8] for row in rows[:5])}", hint="write more of the id")
+    row = rows[0]
     connection.exec_driver_sql(
         "UPDATE judgements SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_run = ? WHERE id = ?", (at or "", by, run, row[0])
     )

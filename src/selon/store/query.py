@@ -298,7 +298,9 @@ def is_linked(connection: Connection, report: str, capture: str) -> bool:
 
 def counts(connection: Connection, wanted: ClaimFilter | None = None) -> dict[str, Any]:
     """The denominators: what the dossier holds, and with a filter how many claims match it and from how many reports."""
-    known = [known_reports(wanted.known_by, wanted.clock)] if wanted and wanted.known_by else []
+    if wanted is None or msgspec.structs.replace(wanted, limit=None) == ClaimFilter():
+        return _tallied(connection)
+    known = [known_reports(wanted.known_by, wanted.clock)] if wanted.known_by else []
     langs = connection.execute(
         select(func.coalesce(_REPORTS.lang, "unknown"), func.count())
         .where(*known)
@@ -308,7 +310,7 @@ def counts(connection: Connection, wanted: ClaimFilter | None = None) -> dict[st
     chosen = (
         select(func.count(), func.count(_CLAIMS.report.distinct()))
         .select_from(tables.claims.join(tables.reports, _CLAIMS.report == _REPORTS.id))
-        .where(*conditions(wanted or ClaimFilter()))
+        .where(*conditions(wanted))
     )
     matching, reports = connection.execute(chosen).one()
     return {
@@ -316,7 +318,21 @@ def counts(connection: Connection, wanted: ClaimFilter | None = None) -> dict[st
         "claims_reports": int(reports),
         "reports": sum(int(number) for _, number in langs),
         "languages": {str(lang): int(number) for lang, number in langs},
-        "undated_left_out": _undated(connection, wanted) if wanted and (wanted.since or wanted.until) else 0,
+        "undated_left_out": _undated(connection, wanted) if wanted.since or wanted.until else 0,
+    }
+
+
+def _tallied(connection: Connection) -> dict[str, Any]:
+    """The whole dossier's, kept up to date by the file itself."""
+    rows = connection.exec_driver_sql("SELECT what, lang, number FROM tallies ORDER BY number DESC, lang").all()
+    languages = {str(lang): int(number) for what, lang, number in rows if what == "reports"}
+    totals = {str(what): int(number) for what, lang, number in rows if not lang}
+    return {
+        "claims": totals.get("claims", 0),
+        "claims_reports": totals.get("claims_reports", 0),
+        "reports": sum(languages.values()),
+        "languages": languages,
+        "undated_left_out": 0,
     }
 
 

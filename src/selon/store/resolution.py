@@ -132,6 +132,9 @@ class ResolutionTables(Generic[P, D]):
             self._keep_order(found)
         return found
 
+    def _is_there(self, profile: str) -> bool:
+        return profile in self._kept.orders or self.has(profile)
+
     def top(self, block: str, limit: int) -> list[str]:
         members, whole = self._members(block)
         if whole or limit <= len(members):
@@ -168,7 +171,9 @@ class ResolutionTables(Generic[P, D]):
         found = self._kept.nearest.get(profile)
         if found is None:
             rows = self._run("SELECT score, high FROM likenesses WHERE low = ?", (profile,)).fetchall()
-            found = sorted(rows, key=lambda each: (-each[0], self.order(each[1])))
+            # One that was taken out still stands here until those that were like it are searched anew.
+            found = sorted((each for each in rows if self._is_there(each[1])), key=lambda each: (-each[0], self.order(each[1])))
+            found += [each for each in rows if not self._is_there(each[1])]
             self._keep_nearest(profile, found)
         return found
 
@@ -178,8 +183,8 @@ class ResolutionTables(Generic[P, D]):
         self._kept.nearest[profile] = found
 
     def set_nearest(self, profile: str, found: list[tuple[float, str]]) -> None:
-        before = dict((high, score) for score, high in self.nearest(profile))
-        after = dict((high, score) for score, high in found)
+        before = {high: score for score, high in self.nearest(profile)}
+        after = {high: score for score, high in found}
         for high in before.keys() - after.keys():
             self._run("DELETE FROM likenesses WHERE low = ? AND high = ?", (profile, high))
         rows = [(profile, high, score) for high, score in after.items() if before.get(high) != score]
@@ -205,7 +210,7 @@ class ResolutionTables(Generic[P, D]):
         self._run("DELETE FROM rivals WHERE profile = ?", (profile,))
         rows = [(leader, profile, place) for place, leader in enumerate(decision.rivals)]
         if rows:
-            self._run("INSERT INTO rivals (leader, profile, place) VALUES (?, ?, ?)", rows)
+            self._many("INSERT INTO rivals (leader, profile, place) VALUES (?, ?, ?)", rows)
 
     def parted(self, profile: str) -> list[str]:
         # Few dossiers hold such judgements at all; the join is only worth it where there are some.

@@ -84,12 +84,17 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with (
-            explained(self.path),
-            self._engine.connect().execution_options(selon_writing=True) as connection,
-            connection.begin(),
-        ):
-            yield connection
+        """One transaction. If it fails, nothing of it is kept in memory either."""
+        try:
+            with (
+                explained(self.path),
+                self._engine.connect().execution_options(selon_writing=True) as connection,
+                connection.begin(),
+            ):
+                yield connection
+        except BaseException:
+            self._caches.clear()
+            raise
 
     # -- writing -----------------------------------------------------------------------------------------------------
 
@@ -139,13 +144,9 @@ class Store:
 
     @contextmanager
     def deriving(self) -> Iterator[Derived]:
-        """One transaction for what is made of claims and reports. If it fails, nothing of it is kept in memory either."""
-        try:
-            with self._writing() as connection:
-                yield Derived(connection, self._caches)
-        except BaseException:
-            self._caches.clear()
-            raise
+        """One transaction for what is made of claims and reports."""
+        with self._writing() as connection:
+            yield Derived(connection, self._caches)
 
     def link(self, *, stamp: Stamp, report: Report, capture: Capture | None) -> None:
         """A report that is known came in again: its bytes are kept if they are new. Else nothing is written."""
@@ -283,6 +284,11 @@ class Store:
     def roots(self, reports: Iterable[str] | None = None) -> dict[str, str]:
         with self._reading() as connection:
             return events.roots(connection, reports)
+
+    def origins(self) -> int:
+        """How many independent roots there are among all reports."""
+        with self._reading() as connection:
+            return events.origins(connection)
 
     def known_by(self, day: str, clock: str) -> tuple[list[Claim], list[Report]]:
         """The claims and whole reports known on a day, by the clock of publication or of adding."""

@@ -13,8 +13,9 @@ import msgspec
 from selon.knowledge import Knowledge
 from selon.knowledge.fold import fold
 from selon.knowledge.identity import Party
+from selon.measures.affirming import affirms
 from selon.model import Actor, Claim, Told
-from selon.views.saying import affirms, moment, reach, refutes
+from selon.views.saying import moment, reach, refutes
 from selon.views.sides import Cast, Naming
 
 # A slot is missed where the type has it: nobody asks how many took part in an accusation.

@@ -12,8 +12,9 @@ from typing import Literal
 
 import msgspec
 
+from selon.measures.affirming import affirms
 from selon.model import Claim, Report, Told, When
-from selon.views.saying import Moment, about, affirms, moment, order, reach, refutes
+from selon.views.saying import Moment, about, moment, order, reach, refutes
 from selon.views.sides import Asked, Cast, Naming, compatible
 
 Word = Literal["announced", "promised", "threatened"]

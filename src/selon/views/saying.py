@@ -52,12 +52,6 @@ def reach(claim: Claim) -> Reach:
     return _REACH.get(claim.status, "perhaps")
 
 
-def affirms(claim: Claim) -> bool:
-    """Says for certain that it happened or goes on; a charge does not, and neither does a reserve."""
-    charged = any(speaker.stance in ("accuse", "deny") for speaker in claim.source)
-    return reach(claim) == "deed" and claim.polarity == "+" and claim.certainty == "CT" and not charged
-
-
 def refutes(claim: Claim) -> bool:
     """Says that it did not happen or does not go on."""
     return reach(claim) == "deed" and claim.polarity == "-" and committed(claim)

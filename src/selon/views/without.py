@@ -11,8 +11,8 @@ from typing import Literal, get_args
 import msgspec
 
 from selon.knowledge.fold import fold
+from selon.measures.affirming import affirming_origins
 from selon.model import Contradiction, Report, Told
-from selon.views.saying import affirms
 from selon.views.sides import Asked, Cast, Naming
 
 
@@ -86,7 +86,7 @@ def without(
     for one in told:
         falling = _falling(source, one, roots, naming)
         if falling:
-            found.append(_fall(one, falling, disputes.get(one.event.id, ())))
+            found.append(_fall(one, falling, disputes.get(one.event.id, ()), roots))
     return tuple(sorted(found, key=_weight))
 
 
@@ -115,11 +115,11 @@ def _falling(source: Source, told: Told, roots: Mapping[str, str], naming: Namin
     )  # fmt: skip
 
 
-def _fall(told: Told, falling: Collection[str], disputes: Sequence[Contradiction]) -> Fall:
+def _fall(told: Told, falling: Collection[str], disputes: Sequence[Contradiction], roots: Mapping[str, str]) -> Fall:
     event = told.event
     fallen = [claim for claim in told.claims if claim.id in falling]
     left = [claim for claim in told.claims if claim.id not in falling]
-    before, after = (len({told.origins.get(c.id, c.report) for c in each if affirms(c)}) for each in (told.claims, left))
+    before, after = (affirming_origins(each, told.origins, roots) for each in (told.claims, left))
     values = tuple(_values(told, falling))
     sides = tuple(side for each in disputes for side in _sides(each, falling))
     if not left:

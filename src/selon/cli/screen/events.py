@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from selon.model import Contradiction, Event, Judgement, Side, SlotValue
 
 _MEASURE = 96
+_TOWN = re.compile(r"^g(\d+)$")
 _SLOTS = (
     ("actor", "who"),
     ("recipient", "to whom"),
@@ -181,8 +183,11 @@ def draw_compared(screen: Console, found: Compared) -> None:
         screen.print(Text.assemble((f"{short(claim.id)}  ", DIM), f"{row.type} {row.mode}  {row.who or '?'} → {row.to_whom or '?'} · {row.when}"))
         screen.print(Padding(Text(f"« {row.quote} »", style="italic"), (0, 0, 1, 2)), width=_MEASURE)
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)
+    towns = {f"g{place.geonameid}": place.name for claim in (found.left, found.right) for place in claim.place}
     for feature in found.features:
-        table.add_row(Text(f"{feature.weight:+.2f}"), Text(feature.name.replace("_", " ")), Text(feature.about, style=DIM))
+        # A town is known by its number in GeoNames, whatever each text calls it.
+        about = ", ".join(towns.get(each) or _TOWN.sub(r"town \1 of GeoNames", each) for each in feature.about.split(", "))
+        table.add_row(Text(f"{feature.weight:+.2f}"), Text(feature.name.replace("_", " ")), Text(about, style=DIM))
     table.add_row(Text(f"{found.score:.2f}", style="bold"), Text("together", style="bold"), Text(f"{found.needed:.2f} is needed", style=DIM))
     screen.print(table)
     if found.never:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from selon.model import Claim, Report
 
 _WIDE = 98
-_MOST, _FULL, _LINES = 3, 10, 40
+_MOST, _FULL, _LINES = 3, 6, 40
 _KINDS = {"changed": "changed", "withdrawn": "withdrawn by its outlet", "read again": "read again by other rules"}
 
 

@@ -115,6 +115,9 @@ def _draw_claim(screen: Console, shown: Shown) -> None:
             table.add_row(Text(name, style=DIM), value)
     screen.print(table)
     screen.print()
+    if shown.event:
+        screen.print(Text(f"event {short(shown.event)}: every voice on it with `selon show {short(shown.event)}`", style=DIM))
+        screen.print()
     draw_report_head(screen, shown.marked.report)
 
 
