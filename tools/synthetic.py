@@ -162,9 +162,9 @@ _ASIDES = {
         "at noon|before dawn|all week|in the rain|without a word|as usual|for hours|until dusk|under guard|in turn".split("|"),
     ),
     "fr": (
-        "vieux neuf calme bruyant gris étroit brisé bondé vide poudreux amer patient méfiant raide profond tardif précoce modeste têtu cher".split(),
-        "marché pont port chemin dispensaire temple fleuve moulin dépôt tribunal champ quartier vallon bureau donjon parc verger gué bac quai".split(),
-        "attendaient discutaient dormaient travaillaient cuisinaient chantaient cherchaient marchaient comptaient écoutaient criaient priaient".split(),
+        "vieux neuf calme bruyant gris étroit brisé bondé vide poudreux amer patient méfiant raide profond tardif modeste têtu cher".split(),
+        "marché pont port chemin dispensaire temple fleuve moulin dépôt tribunal champ quartier vallon bureau donjon parc verger gué quai".split(),
+        "attendaient discutaient dormaient travaillaient cuisinaient chantaient cherchaient marchaient comptaient écoutaient priaient".split(),
         "{n} {a}, {n2} {a2} : les {who} {v} {x}",
         "marchands infirmiers maîtres pêcheurs chauffeurs boulangers élèves paysans tisserands commis maçons porteurs".split(),
         "à midi|avant l'aube|toute la semaine|sous la pluie|sans un mot|comme toujours|des heures durant|jusqu'au soir|tour à tour".split("|"),
@@ -182,13 +182,13 @@ _DENIED = {"en": "{S} denied that {b}", "fr": "{S} a démenti que {b}"}
 _PEOPLE = {
     "GOV": {"en": "the government of {land}", "fr": "le gouvernement de {land}"},
     "MIL": {"en": "the army of {land}", "fr": "l'armée de {land}"},
-    "REB": {"en": "the {town} Front", "fr": "le Front de {town}"},
-    "OPP": {"en": "the {town} League", "fr": "la Ligue de {town}"},
+    "REB": {"en": "the {town} brigade", "fr": "la brigade de {town}"},
+    "OPP": {"en": "the {town} league", "fr": "la ligue de {town}"},
     "CVL": {"en": "people from {town}", "fr": "des gens de {town}"},
-    "NGO": {"en": "the {town} Watch", "fr": "la Veille de {town}"},
+    "NGO": {"en": "the {town} watch", "fr": "les veilleurs de {town}"},
     "IGO": {"en": "the United Nations", "fr": "les Nations unies"},
 }
-_SPEAKERS = ("GOV", "MIL", "REB", "OPP", "NGO", "IGO")
+_SPEAKERS = ("GOV", "MIL", "REB", "OPP", "NGO")
 
 
 def stream(*, seed: int = 1, theatres: int = 10) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
@@ -216,7 +216,8 @@ def stream(*, seed: int = 1, theatres: int = 10) -> Iterator[tuple[Report, tuple
                 if source and rng.random() < _REPRINTS:
                     story = _reprint(rng, rng.choice(source), theatre, told)
                 else:
-                    story = _story(rng, theatre, running[number], giants, told, dispatch=not at, giant=rng.random() < share)
+                    giant = giants[-1] if giants and rng.random() < share else None
+                    story = _story(rng, theatre, running[number], giant, told, dispatch=not at)
                     fresh[number].append(story)
                 yield made(story, told, f"{seed} {theatres} {day} {number} {at}")
 
@@ -261,11 +262,11 @@ def _happening(rng: random.Random, theatre: Theatre, day: int) -> Happening:
     return Happening(rng.choice(KINDS), rng.choice(theatre.towns), theatre, day, rng.randrange(2, 60), rng.randrange(1_000_000))
 
 
-def _story(rng: random.Random, theatre: Theatre, running: list[Happening], giants: list[Happening], told: int, *, dispatch: bool, giant: bool) -> Story:
+def _story(rng: random.Random, theatre: Theatre, running: list[Happening], giant: Happening | None, told: int, *, dispatch: bool) -> Story:
     outlet, lang = theatre.agency if dispatch else rng.choice(theatre.outlets)
     chosen = rng.sample(running, min(len(running), rng.randrange(3, 5)))
-    if giants and giant:
-        chosen[:1] = [giants[-1]]
+    if giant:
+        chosen[:1] = [giant]
     paragraphs = tuple(_paragraph(rng, each, lang, told) for each in chosen)
     first = chosen[0]
     title = f"{first.town.name}: {_aside(rng, lang)}"

@@ -85,9 +85,9 @@ def test_a_shortened_group_is_the_one_last_named() -> None:
     ("text", "word", "lang", "code"),
     [
         ("Deux soldats ont été tués, a dit Jean Bako, porte-parole de l'armée malienne.", "tués", "fr", "MLI SPK"),
-        ("Two soldiers were killed, said John Bako, a spokesman for Mali's army.", "were killed", "en", "MLI SPK"),
-        ("John Bako, a spokesman for Mali's army, came. Two soldiers were killed, Bako said.", "were killed", "en", "MLI SPK"),
-        ("Two soldiers were killed, said John Bako, a shopkeeper.", "were killed", "en", ""),
+        ("Two soldiers were killed, said John Kolenby, a spokesman for Mali's army.", "were killed", "en", "MLI SPK"),
+        ("John Kolenby, a spokesman for Mali's army, came. Two soldiers were killed, Kolenby said.", "were killed", "en", "MLI SPK"),
+        ("Two soldiers were killed, said John Kolenby, a shopkeeper.", "were killed", "en", ""),
     ],
 )
 def test_an_unknown_name_has_the_office_that_introduces_it(text: str, word: str, lang: str, code: str) -> None:

@@ -160,6 +160,27 @@ def test_no_losses_against_a_figure(teller: Any) -> None:
     assert [each.kind for each in whether] == ["true"]
 
 
+def test_several_peoples_counted_in_one_breath_are_no_correction(teller: Any) -> None:
+    counts = [*killed(84, 84, "84"), *killed(47, 47, "47")]
+    teller.tell("84 foreign mercenaries and 47 local soldiers were killed", by="Kyiv", count=counts)
+    assert not found(teller)
+    teller.tell("100 people were killed", by="Moscow", count=killed(100, 100, "100"))
+    assert not found(teller)
+
+
+def test_a_number_that_its_own_side_tells_loosely_is_no_wider_one(teller: Any) -> None:
+    teller.tell("89 soldiers were killed", by="Kyiv", count=killed(89, 89, "89"))
+    teller.tell("plus de 89 soldats ont été tués", by="Kiev", count=killed(89, None, "plus de 89"), lang="fr")
+    assert not found(teller)
+
+
+def test_who_were_all_counted_is_in_dispute_so_their_kinds_keep_no_figures_apart(teller: Any) -> None:
+    fighters, men = Actor("203 fighters", "MLI REB", "MLI"), Actor("some 300 civilian men", "MLI CVL", "MLI")
+    teller.tell("203 fighters were killed", by="Moscow", count=killed(203, 203, "203"), recipient=[fighters])
+    teller.tell("some 300 civilian men were killed", by="the monitors", count=killed(270, 330, "some 300"), recipient=[men])
+    assert [(each.point, each.kind) for each in found(teller)] == [("to_whom", "true"), ("how_many", "true")]
+
+
 def test_a_denied_figure_keeps_its_denial(teller: Any) -> None:
     teller.tell("600 soldiers were killed", by="Moscow", count=killed(600, 600, "600"))
     teller.tell("denied that 600 soldiers were killed", by="Kyiv", stance="deny", count=killed(600, 600, "600"))
@@ -181,6 +202,12 @@ def test_a_number_of_another_sentence_is_not_the_claims(teller: Any) -> None:
     teller.tell(quote, by="Kyiv", trigger="were killed", count=counts)
     teller.tell("89 people were killed", by="Moscow", count=killed(89, 89, "89"))
     assert all("89" not in side.value for each in found(teller) for side in each.sides if side.speakers == ("Kyiv",))
+
+
+def test_a_denied_figure_leaves_open_whether_anybody_was_hit(teller: Any) -> None:
+    teller.tell("600 soldiers were killed", by="Moscow", count=killed(600, 600, "600"))
+    teller.tell("denied that 600 soldiers were killed", by="Kyiv", stance="deny", count=killed(600, 600, "600"))
+    assert [each.point for each in found(teller)] == ["how_many"]
 
 
 # whether -------------------------------------------------------------------------------------------------------------
@@ -244,6 +271,30 @@ def test_a_denial_of_losses_is_no_denial_of_the_strike(teller: Any) -> None:
     assert not found(teller)
 
 
+def test_who_names_others_that_were_hit_denies_no_deed_but_whom_it_hit(teller: Any) -> None:
+    teller.tell("64 people were killed", by="the monitors", count=killed(64, 64, "64"))
+    denied: dict[str, Any] = {"by": "Kyiv", "stance": "deny", "mode": "casualties", "recipient": [Actor("no civilians", "CVL")]}
+    teller.tell("no civilians were killed", **denied)
+    assert {each.point for each in found(teller)} == {"whether", "how_many"}
+    teller.tell("struck fighters", by="Kyiv", recipient=[Actor("fighters", "REB")])
+    assert not found(teller)
+
+
+def test_words_of_two_languages_do_not_make_two_doers(teller: Any) -> None:
+    teller.tell("les rebelles sont entrés dans la ville", by="Moscou", actor=[Actor("les rebelles", "REB")], mode="invasion", lang="fr")
+    teller.tell("denied that rebels had entered", by="Kyiv", actor=[Actor("rebels", "REB")], stance="deny", mode="invasion")
+    assert [(each.point, each.kind) for each in found(teller)] == [("whether", "true")]
+
+
+def test_other_words_of_one_language_and_two_states_make_two_doers(teller: Any) -> None:
+    teller.tell("the rebels entered the town", by="Moscow", actor=[Actor("the rebels", "REB")], mode="invasion")
+    teller.tell("residents did not enter", by="Kyiv", actor=[Actor("residents", "CVL")], mode="invasion", polarity="-")
+    assert not found(teller)
+    teller.tell("l'armée russe est entrée", by="Minsk", actor=[Actor("l'armée russe", "RUS MIL", "RUS")], mode="raid", lang="fr")
+    teller.tell("no troops of ours entered", by="the monitors", actor=[Actor("Belarus", "BLR GOV", "BLR")], mode="raid", polarity="-")
+    assert not found(teller)
+
+
 def test_only_possible_against_denied_is_apparent(teller: Any) -> None:
     teller.tell("may have struck the town", by="the monitors", certainty="PS")
     teller.tell("denied the strike", by="Kyiv", stance="deny")
@@ -269,6 +320,19 @@ def test_an_outlet_that_takes_its_report_back_is_apparent(teller: Any) -> None:
     teller.tell("a train has arrived", day="2023-01-17", type="MOBILIZE", origin="portal-f")
     teller.tell("no train has arrived", day="2023-01-18", type="MOBILIZE", polarity="-", origin="portal-f")
     assert (only(teller).kind, only(teller).reason) == ("apparent", "the outlet takes its report back")
+
+
+def test_the_outlets_own_correspondent_speaks_for_it(teller: Any) -> None:
+    teller.tell("des tirs ont éclaté, selon notre correspondant", by="notre correspondant", report="R-1", origin="name:x", lang="fr")
+    teller.tell("un poste a été détruit", report="R-1", origin="R-1", lang="fr", mode="clash")
+    teller.tell("il n'y a pas eu de tirs", day="2023-01-03", polarity="-", origin="R-1", lang="fr")
+    assert (only(teller).kind, only(teller).reason) == ("apparent", "the outlet takes its report back")
+
+
+def test_an_outlet_takes_back_nothing_that_others_said(teller: Any) -> None:
+    teller.tell("des tirs ont éclaté", by="the monitors", report="R-1", origin="R-1", lang="fr")
+    teller.tell("il n'y a pas eu de tirs", day="2023-01-03", polarity="-", origin="R-1", lang="fr")
+    assert not found(teller)
 
 
 def test_will_and_will_not_of_two_sides(teller: Any) -> None:
@@ -322,6 +386,23 @@ def test_the_accused_that_denies_its_hand_in_a_deed_with_victims_disputes_who(te
     assert (each.point, each.kind, values(each)) == ("who", "true", ["Moscou", "not Moscou"])
 
 
+def test_who_tells_of_the_victims_himself_does_not_deny_the_deed(teller: Any) -> None:
+    teller.tell("44 people were killed", by="the governor", count=killed(44, 44, "44"))
+    teller.tell("40 to 50 people were killed", by="Minsk", count=killed(40, 50, "40 to 50"))
+    teller.tell("Moscow did not strike the house", by="Minsk", actor=["Moscow"], polarity="-")
+    teller.tell("Moscow struck the house", by="the governor", actor=["Moscow"])
+    assert not found(teller, "whether")
+
+
+def test_who_says_that_it_did_it_disowns_nothing(teller: Any) -> None:
+    teller.tell("l'armée a tué 203 combattants", by="Moscou", actor=["Moscou"], recipient=[Actor("203 combattants")], lang="fr",
+                count=killed(203, 203, "203"))  # fmt: skip
+    teller.tell("a démenti toute exaction", by="Moscou", actor=["Moscou"], stance="deny", lang="fr")
+    teller.tell("Moscow executed some 203 people", by="the monitors", actor=["Moscow"], recipient=[Actor("people")],
+                count=killed(203, 203, "203"))  # fmt: skip
+    assert not found(teller, "who")
+
+
 def test_soldiers_by_one_account_civilians_by_another(teller: Any) -> None:
     teller.tell("struck soldiers", by="Moscow", recipient=[Actor("des soldats", "UKR MIL", "UKR")])
     teller.tell("struck residents", by="Kyiv", recipient=[Actor("residents", "UKR CVL", "UKR")])
@@ -367,6 +448,13 @@ def test_a_region_is_wider_than_a_town(teller: Any) -> None:
     teller.tell("struck Makiivka", by="Kyiv", place=["Makiivka"])
     each = only(teller)
     assert (each.point, each.kind, values(each)) == ("where", "apparent", ["région de Donetsk", "Makiivka"])
+
+
+def test_fighting_in_a_town_and_in_a_region_is_no_wider_place(teller: Any) -> None:
+    region = Place("région de Donetsk", country="UKR", precision="region")
+    teller.tell("les combats se poursuivent", place=[region], mode="clash", status="ongoing", lang="fr")
+    teller.tell("fighting in Makiivka", by="Kyiv", place=["Makiivka"], mode="clash", status="ongoing")
+    assert not found(teller)
 
 
 @pytest.mark.parametrize(

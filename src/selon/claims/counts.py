@@ -71,7 +71,8 @@ def _part(view: View, trigger: Trigger, quantity: Quantity) -> bool:
     """`dont 12 enfants`, `dont deux à X`: a part of what is counted already; not `dont deux ont été abattus`."""
     at = next((t.i for t in view.tokens if t.end > quantity.start), 0)
     group = view.groups.get(trigger.anchor) if trigger.verbal else None
-    filled = group is not None and group.first > at and any(quantity.start <= view.tokens[h].start < quantity.end for h in (*group.subjects, *group.objects))
+    heads = (*group.subjects, *group.objects) if group is not None and group.first > at else ()
+    filled = any(quantity.start <= view.tokens[h].start < quantity.end for h in heads)
     return at > 0 and view.tokens[at - 1].norm in view.pack.words("count.part") and not filled
 
 

@@ -166,6 +166,15 @@ def fits(row: Embed, patterns: frozenset[str], group: VerbGroup | None) -> bool:
     return bool(row.patterns & patterns)
 
 
+def lacking(view: View, noun: int) -> bool:
+    """`We have no evidence that …`, `n'a pas la preuve que …`: neither told nor denied."""
+    cues = {c.kind for le in view.tokens[noun].stems for c in view.pack.cues.get(le, ()) if c.stance == "confirm"}
+    if "noun" not in cues or noun not in view.phrases:
+        return False
+    group = view.governor(noun)
+    return view.phrases[noun].negated or (group is not None and group.negated and noun in group.objects)
+
+
 def governor(view: View, group: VerbGroup) -> int | None:
     """Token that governs an infinitive or a que-clause, read from the words left of it; None: ask the parser."""
     if infinitive(view, group):

@@ -109,6 +109,8 @@ def counts(view: View, trigger: Trigger, group: VerbGroup) -> bool:
     """Whether a verb only counts dead, wounded or marchers (a recensé 54 morts), not deeds (a revendiqué deux attaques)."""
     if group.lemma not in view.pack.words("verb.counting"):
         return False
+    if any(t.verb == group.head for t in tolls(view)):
+        return True
     heads = {*group.objects, *trigger.inner, *(h for _, h in group.obliques)}
     return any(unit_of(view.tokens[h].norm, view.pack.lang) in _TYPES for h in heads)
 

@@ -15,6 +15,7 @@ from selon.claims.embedding import (
     fits,
     governor,
     infinitive,
+    lacking,
     named,
     pattern,
     predicate,
@@ -240,7 +241,7 @@ def _open(view: View, group: VerbGroup, kind: str, reported: bool, state: State)
 
 def _under_noun(view: View, parent: int, current: int, state: State, finite_past: bool) -> bool:
     """What a governing noun does to its content; True where the climb ends."""
-    if current in view.groups and _lacking(view, parent):
+    if current in view.groups and lacking(view, parent):
         state.put(None, "U", view.tokens[parent].text, "what it would rest on is denied")
         state.flags.append("not confirmed by the speaker")
         return True
@@ -254,15 +255,6 @@ def _under_noun(view: View, parent: int, current: int, state: State, finite_past
             _put_embed(view, row, parent, state)
         break
     return False
-
-
-def _lacking(view: View, noun: int) -> bool:
-    """`We have no evidence that …`, `n'a pas la preuve que …`: neither told nor denied."""
-    cues = {c.kind for le in view.tokens[noun].stems for c in view.pack.cues.get(le, ()) if c.stance == "confirm"}
-    if "noun" not in cues or noun not in view.phrases:
-        return False
-    group = view.governor(noun)
-    return view.phrases[noun].negated or (group is not None and group.negated and noun in group.objects)
 
 
 def _cue_by_surface(view: View, i: int, stop: int | None, seen: set[int], state: State, finite_past: bool) -> None:

@@ -29,14 +29,15 @@ def disputes(told: Told, *, party: PartyOf) -> tuple[Contradiction, ...]:
     """The contradictions of one event, true ones first, then in the order of the points; the order of the claims is no matter."""
     words = dispute_words()
     said = statements(told, words, party=party)
+    targets = to_whom(said, words)
     found = [
-        *whether(said),
+        *whether(said, words),
         *who(said, words, party=party),
-        *to_whom(said, words),
+        *targets,
         *where(said, words),
         *wider_place(said, words),
         *when(said, words),
-        *how_many(said, words),
+        *how_many(said, words, one_people=bool(targets)),
         *naming(said, words),
     ]
     made = [_contradiction(told.event.id, each) for each in found if len(each.sides) > 1]

@@ -25,6 +25,7 @@ class Deed(msgspec.Struct, frozen=True):
     among the recipients."""
 
     type: str
+    lang: str
     mode: str | None
     status: str
     word: str
@@ -51,6 +52,7 @@ def deed_of(said: Statement) -> Deed:
     denier = frozenset((said.holder,)) if claim.polarity == "-" else frozenset()
     return Deed(
         type=claim.type,
+        lang=said.lang,
         mode=claim.mode,
         status=claim.status,
         word=f"{said.lang} {fold(claim.trigger.exact)[:_STEM]}",
@@ -101,8 +103,8 @@ def _one(one: Deed, other: Deed, together: bool) -> bool:
 
 
 def _may(one: Deed, other: Deed, together: bool) -> bool:
-    # "Insurgents" may be the "rebels"; where the mode differs too, other words mean another deed.
-    both = (one.hands, other.hands) if _two_modes(one, other) else (one.parties, other.parties)
+    # "Rebels" and « rebelles » are other words, but not for that other people.
+    both = (one.hands, other.hands) if one.lang == other.lang or _two_modes(one, other) else (one.parties, other.parties)
     if all(both) and not both[0] & both[1]:
         return False
     fights = dispute_words().fights

@@ -100,8 +100,8 @@ def statements(told: Told, words: DisputeWords, *, party: PartyOf) -> tuple[Stat
 
 
 def _outlets_own(speaker: Speaker, words: DisputeWords) -> bool:
-    """"Our correspondent": the outlet speaks of its own."""
-    return fold(speaker.name).replace("’", "'").split()[:1] in [[word] for word in words.outlet]
+    """Who is told as the outlet's own: `our correspondent`."""
+    return fold(speaker.name).partition(" ")[0] in words.outlet
 
 
 def _somebody(speaker: Speaker, words: DisputeWords) -> bool:
@@ -138,4 +138,4 @@ def sides_of(actors: Iterable[Actor], *, lang: str, party: PartyOf) -> frozenset
 def _told_apart(actors: Iterable[Actor], *, lang: str, party: PartyOf) -> frozenset[str]:
     """The sides of actors that are known by more than the words they are called: two words may mean one ("rebels", "insurgents")."""
     found = (party(actor.name, actor.code, actor.country, lang=lang) for actor in actors)
-    return frozenset(who.side for who in found if who.side and (who.level != "words" or who.side != who.key and not who.side.startswith("name:")))
+    return frozenset(who.side for who in found if who.side and (who.level != "words" or who.side not in (who.key, f"name:{who.key}")))

@@ -15,7 +15,7 @@ from selon.model import Claim, Count
 _ASSERTED = frozenset({"happened", "ongoing", "planned"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W_]+)*|[.;:!?()«»“”]")
 _SENTENCE = re.compile(r"[.!?…][\"'»”\s]+(?=[A-ZÀ-Ý«“\"])")
-_ANYBODY = Counted("", "group")
+ANYBODY = Counted("", "group")
 _DEATHS = "killed"
 
 Bounds = tuple[float | None, float | None, bool]
@@ -56,7 +56,7 @@ def figures_of(said: Statement, words: DisputeWords) -> list[Figure]:
     if many:
         return [Figure(count.unit, count.low, count.high, of, said, denied=True) for count, of in many]
     units = sorted({count.unit for count in claim.count} | {_DEATHS})
-    return [Figure(unit, 0, 0, _ANYBODY, said) for unit in units]
+    return [Figure(unit, 0, 0, ANYBODY, said) for unit in units]
 
 
 def counts_of(claim: Claim, words: DisputeWords) -> list[tuple[Count, Counted]]:
@@ -68,7 +68,26 @@ def counts_of(claim: Claim, words: DisputeWords) -> list[tuple[Count, Counted]]:
             of = counted(claim, count, words)
             if of is not None:
                 found.append((at, count, of))
-    return [(count, of) for _, count, of in sorted(found, key=lambda each: (each[0], each[1].unit))]
+    return _each_a_part([(count, of) for _, count, of in sorted(found, key=lambda each: (each[0], each[1].unit))], claim, words)
+
+
+def _each_a_part(told: list[tuple[Count, Counted]], claim: Claim, words: DisputeWords) -> list[tuple[Count, Counted]]:
+    """Where one claim counts several peoples by one unit ("84 mercenaries and 47 soldiers"), none is the whole; "63, then 89" is one."""
+    found = []
+    for count, of in told:
+        named = {_named(claim, other, words) for other, its in told if other.unit == count.unit and its.kind == "group"}
+        if of.kind == "group" and len(named) > 1 and all(named):
+            of = Counted(of.name if len({its.name for _, its in told}) > 1 else _named(claim, count, words), "part")
+        found.append((count, of))
+    return found
+
+
+def _named(claim: Claim, count: Count, words: DisputeWords) -> str:
+    """The people that a number counts, in the words behind it up to their noun."""
+    at = _place(claim, count)
+    behind = _WORD.findall(claim.quote.exact[(at or 0) + len(count.text) :])[: words.behind]
+    last = next((n for n, word in enumerate(behind) if (c := _class(word, words)) and c.kind == "group"), None)
+    return "" if last is None else " ".join(fold(word) for word in behind[: last + 1])
 
 
 def counted(claim: Claim, count: Count, words: DisputeWords) -> Counted | None:
@@ -89,7 +108,7 @@ def counted(claim: Claim, count: Count, words: DisputeWords) -> Counted | None:
     if found is None and count.unit in words.things:
         noun = next((word for word in behind[:stop] if len(word) > 2), "")
         return Counted(fold(noun).rstrip("s"), "thing") if noun else None
-    return found or _ANYBODY
+    return found or ANYBODY
 
 
 def _place(claim: Claim, count: Count) -> int | None:

@@ -14,14 +14,19 @@ import msgspec
 from selon.events.disputes_voices import Dispute, Held, Statement, ordered
 from selon.events.disputes_words import DisputeWords
 from selon.events.points_camps import camps, last, without_strays
-from selon.events.points_counted import Bounds, Figure, figure_words, figures_of, scales
+from selon.events.points_counted import ANYBODY, Bounds, Figure, figure_words, figures_of, scales
 from selon.events.points_setting import days_apart, distance, fine_places
+from selon.events.points_whether import denied_kind
 
 _UPDATED = "updated by"
 
 
-def how_many(said: Sequence[Statement], words: DisputeWords) -> list[Dispute]:
-    figures = [f for each in said for f in figures_of(each, words)]
+def how_many(said: Sequence[Statement], words: DisputeWords, *, one_people: bool = False) -> list[Dispute]:
+    """`one_people`: the voices differ on who they were that all of them count, so what they call them keeps no figures apart."""
+    of_a_kind = {each.claim.id for each in denied_kind(said, words)}
+    figures = [f for each in said if each.claim.id not in of_a_kind for f in figures_of(each, words)]
+    if one_people:
+        figures = [msgspec.structs.replace(f, of=ANYBODY) if f.of.kind == "group" else f for f in figures]
     found: list[Dispute] = []
     for unit in sorted({f.unit for f in figures}):
         for scale in scales([f for f in figures if f.unit == unit], words):

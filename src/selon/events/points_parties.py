@@ -11,7 +11,7 @@ from itertools import combinations
 
 from selon.events.disputes_voices import Dispute, Held, PartyOf, Statement, by_holder, ordered, sides_of
 from selon.events.disputes_words import DisputeWords
-from selon.events.points_whether import denied_hand
+from selon.events.points_whether import denied_hand, kinds_of
 from selon.knowledge.fold import fold
 
 _DONE = frozenset({"happened", "ongoing"})
@@ -99,7 +99,7 @@ def _rival_sides(pairs: Sequence[tuple[str, str]], minds: _Minds, words: Dispute
 
 def _disowned(said: Sequence[Statement], minds: _Minds, party: PartyOf) -> list[Held]:
     """The accused denies its own hand, whoever else it may have been."""
-    denials = denied_hand(said)
+    denials = [each for each in denied_hand(said) if each.holder in each.doers]
     if not denials:
         return []
     accused = denials[0].holder
@@ -128,6 +128,4 @@ def _names(mine: Sequence[Statement], words: DisputeWords, party: PartyOf) -> st
 
 
 def _kinds(each: Statement, words: DisputeWords) -> set[str]:
-    named = (word for actor in each.claim.recipient for word in fold(actor.name).split())
-    classes = (words.counted.get(word) or words.counted.get(word.rstrip("s")) for word in named)
-    return {_KINDS[found.name] for found in classes if found and found.name in _KINDS}
+    return {_KINDS[name] for name in kinds_of(each, words) if name in _KINDS}

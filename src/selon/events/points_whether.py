@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from selon.events.disputes_deeds import Group, groups, may_be_one, one_deed
 from selon.events.disputes_voices import Dispute, Held, Statement, ordered
+from selon.events.disputes_words import DisputeWords
+from selon.knowledge.fold import fold
 
 _DONE = frozenset({"happened", "ongoing"})
 _WORDS = {
@@ -20,12 +22,12 @@ _WORDS = {
 _LOSSES = frozenset({"killed", "injured", "missing", "victims"})
 
 
-def whether(said: Sequence[Statement]) -> list[Dispute]:
+def whether(said: Sequence[Statement], words: DisputeWords) -> list[Dispute]:
     told = [each for each in said if each.claim.certainty != "U"]
     done = [each for each in told if each.claim.status in _DONE]
     coming = [each for each in told if each.claim.status == "planned"]
     possible = [each for each in told if each.claim.status == "possible" and affirms(each)]
-    return [*_done(done), *_coming(coming, possible)]
+    return [*_done(done, words), *_coming(coming, possible)]
 
 
 def affirms(each: Statement) -> bool:
@@ -36,23 +38,50 @@ def of_losses(each: Statement) -> bool:
     return each.claim.mode == "casualties" or any(count.unit in _LOSSES for count in each.claim.count)
 
 
+def of_a_figure(each: Statement) -> bool:
+    """A denied figure ("denied that it had lost 89 men") leaves open whether anybody was hit: it disputes how many."""
+    return any((count.low or 0) > 1 for count in each.claim.count)
+
+
 def denied_hand(said: Sequence[Statement]) -> list[Statement]:
-    """Denials by the accused of having done it, where several origins tell of victims: the deed itself is not in doubt."""
-    victims = {each.origin for each in said if affirms(each) and each.claim.status in _DONE and of_losses(each)}
-    if len(victims) < 2:
+    """Denials that somebody did it, by the accused or by who tells of the victims himself, where several origins tell of them:
+    the deed itself is not in doubt."""
+    victims = [each for each in said if affirms(each) and each.claim.status in _DONE and of_losses(each)]
+    if len({each.origin for each in victims}) < 2:
         return []
-    done = (each for each in said if each.claim.status in _DONE and each.named and not affirms(each))
-    return [each for each in done if not of_losses(each) and each.holder in each.doers]
+    telling = {each.holder for each in victims if each.named}
+    done = (each for each in said if each.claim.status in _DONE and each.named and not affirms(each) and not of_losses(each))
+    return [each for each in done if each.doers and (each.holder in each.doers or each.holder in telling)]
+
+
+def denied_kind(said: Sequence[Statement], words: DisputeWords) -> list[Statement]:
+    """Denials that people of one kind were hit, by who names another kind that was: what is in doubt is whom it hit."""
+    done = [each for each in said if each.claim.status in _DONE and each.named]
+    hit: dict[str, set[str]] = {}
+    for each in done:
+        if affirms(each):
+            hit.setdefault(each.holder, set()).update(kinds_of(each, words))
+    return [
+        each for each in done
+        if not affirms(each) and of_losses(each) and (kinds := kinds_of(each, words)) and hit.get(each.holder, set()) - kinds
+    ]  # fmt: skip
+
+
+def kinds_of(each: Statement, words: DisputeWords) -> set[str]:
+    """The classes of people that the words for who was hit name: `no civilians` are civilians."""
+    named = (word for actor in each.claim.recipient for word in fold(actor.name).split())
+    found = (words.counted.get(word) or words.counted.get(word.rstrip("s")) for word in named)
+    return {each.name for each in found if each and each.kind != "thing"}
 
 
 # what is done -------------------------------------------------------------------------------------------------------
 
 
-def _done(said: Sequence[Statement]) -> list[Dispute]:
+def _done(said: Sequence[Statement], words: DisputeWords) -> list[Dispute]:
     yes, no = _stands(said)
-    hands = {each.claim.id for each in denied_hand(said)}
-    deeds = [n for n in no if not of_losses(n) and n.claim.id not in hands]
-    losses = [n for n in no if of_losses(n)]
+    other = {each.claim.id for each in (*denied_hand(said), *denied_kind(said, words))}
+    deeds = [n for n in no if not of_losses(n) and n.claim.id not in other]
+    losses = [n for n in no if of_losses(n) and n.claim.id not in other and not of_a_figure(n)]
     found = []
     # "No losses" denies losses; the strike itself may be common ground.
     for affirmed, denied in ((yes, deeds), ([y for y in yes if of_losses(y)], losses)):

@@ -45,11 +45,11 @@ def never(one: Profile, other: Profile, weights: Weights) -> str:
     """What cannot be one happening: other towns, other countries, days for sure apart, types that no deed has both of."""
     if one.type != other.type and other.type not in weights.near.get(one.type, ()):
         return f"{one.type} is not {other.type}"
-    if _place(one.spots, other.spots)[0] == "place_other":
-        return "other places"
     apart = _apart(one.window, other.window)
     if apart > 1 and one.window and other.window and one.window.sure and other.window.sure:
         return f"{apart} days apart"
+    if _place(one.spots, other.spots)[0] == "place_other":
+        return "other places"
     return ""
 
 
@@ -97,21 +97,24 @@ def _parties(left: Iterable[tuple[str, str, str]], right: Iterable[tuple[str, st
 
 
 def _place(left: tuple[Spot, ...], right: tuple[Spot, ...]) -> tuple[str, str]:
-    if not left or not right:
-        return "", ""
-    shared = {spot.key: spot.level for spot in left if spot.key in {each.key for each in right}}
-    if shared:
-        key = max(shared, key=lambda each: (shared[each], each))
-        return ("place_town" if shared[key] >= 4 else "place_region" if shared[key] >= 2 else "place_country"), key
-    lands, others = {spot.country for spot in left if spot.country}, {spot.country for spot in right if spot.country}
+    """Loops over one or two places each: this is asked of every pair, and sets would cost more than they save."""
+    best: tuple[int, str] | None = None
+    for spot in left:
+        for each in right:
+            if spot.key == each.key and (best is None or (spot.level, spot.key) > best):
+                best = spot.level, spot.key
+    if best is not None:
+        return ("place_town" if best[0] >= 4 else "place_region" if best[0] >= 2 else "place_country"), best[1]
+    lands = [spot.country for spot in left if spot.country]
+    others = [spot.country for spot in right if spot.country]
     if not lands or not others:
         return "", ""
-    if not lands & others:
-        return "place_other", f"{sorted(lands)[0]}, {sorted(others)[0]}"
-    towns = [max((spot.level for spot in side), default=0) >= 4 for side in (left, right)]
-    if all(towns):
+    common = [land for land in lands if land in others]
+    if not common:
+        return "place_other", f"{min(lands)}, {min(others)}"
+    if left[0].level >= 4 and right[0].level >= 4:
         return "place_other", f"{left[0].key}, {right[0].key}"
-    return "place_within", sorted(lands & others)[0]
+    return "place_within", min(common)
 
 
 def _apart(one: Window | None, other: Window | None) -> int:

@@ -26,17 +26,21 @@ class Derived:
 
     def __init__(self, connection: Connection, caches: dict[str, Any]) -> None:
         self._connection = connection
-        self._run = connection.exec_driver_sql
+        self._driver: Any = connection.connection.driver_connection
         self._caches = caches
 
     def tables(self, profile: type[P], decision: Deciding[D]) -> ResolutionTables[P, D]:
         kept = self._caches.setdefault("resolution", Kept())
         # What another process wrote since is not in memory.
-        written = int(self._run("PRAGMA data_version").scalar_one())
+        written = int(self._run("PRAGMA data_version").fetchone()[0])
         if self._caches.setdefault("written", written) != written:
             kept.clear()
             self._caches["written"] = written
         return ResolutionTables(self._connection, profile=profile, decision=decision, kept=kept)
+
+    def _run(self, statement: str, values: Any = ()) -> Any:
+        """Hundreds of statements a report: they go to the driver as they are, a list of rows as many."""
+        return self._driver.executemany(statement, values) if isinstance(values, list) else self._driver.execute(statement, values)
 
     def _column(self, statement: str, *values: Any) -> list[Any]:
         return [row[0] for row in self._run(statement, values)]

@@ -225,9 +225,8 @@ def _report(row: Row[Any], *, capture: str | None = None) -> Report:
 
 def report_heads(connection: Connection, identities: Sequence[str]) -> list[Report]:
     """Metadata and the first words, without carrying megabytes of text."""
-    c = _REPORTS
-    opening = func.substr(c.text, c.body + 1, 300)
-    chosen = select(c.id, c.sha256, opening, c.title, c.outlet, c.url, c.published, c.lang).where(c.id.in_(identities))
+    statement = """SELECT id, sha256, substr(text, body + 1, 300), title, outlet, url, published, lang FROM reports
+        WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"""
     return [
         Report(
             id=i,
@@ -239,7 +238,9 @@ def report_heads(connection: Connection, identities: Sequence[str]) -> list[Repo
             published=published,
             lang=lang,
         )
-        for i, digest, text, title, outlet, url, published, lang in connection.execute(chosen)
+        for i, digest, text, title, outlet, url, published, lang in connection.exec_driver_sql(
+            statement, (msgspec.json.encode(list(identities)).decode(),)
+        )
     ]
 
 
