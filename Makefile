@@ -11,7 +11,7 @@ DATA =
 BENCH_ARGS =
 BIN = .venv/bin
 
-.PHONY: help setup setup-bench demo test lint types imports tree check bench bench-quality card lock build clean
+.PHONY: help setup setup-bench demo test lint types imports tree check bench bench-events bench-quality card lock build clean
 
 help:
 	@echo "make demo      read the three example reports and print what they claim"
@@ -22,6 +22,7 @@ help:
 	@echo "make imports   the rules of the house: who may import whom"
 	@echo "make tree      no download address, machine path, secret or YAML in the tree"
 	@echo "make bench     words per second beside the bare parser, start-up times, memory"
+	@echo "make bench-events   what one more report costs, and the questions, as a dossier grows (BENCH_ARGS=\"--reports 10000\")"
 	@echo "make bench-quality DATA=FOLDER   how right the reading is on every set there, beside peers (bench/README.md)"
 	@echo "make card      measure this version's gold anew for selon card"
 	@echo "make setup     only make .venv (PYTHON=python3.12 to choose)"
@@ -54,6 +55,10 @@ check: lint types imports tree test
 
 bench: setup
 	@$(BIN)/python tools/bench.py
+
+# 100,000 reports take about an hour; BENCH_ARGS="--reports 10000" some minutes.
+bench-events: setup
+	@$(BIN)/python tools/bench_events.py $(BENCH_ARGS)
 
 # Peers are optional: without them the table has ours alone. HeidelTime also wants a Java runtime.
 setup-bench: setup

@@ -259,6 +259,15 @@ def test_claims_with_nothing_in_common_but_the_event_do_not_deny_each_other(tell
     assert [each.kind for each in found(teller)] == ["true"]
 
 
+def test_an_auxiliary_is_no_word_in_common(teller: Any) -> None:
+    teller.tell("the town has fallen", by="Moscow", mode="capture", trigger="has fallen", place=[])
+    teller.tell("denied that it had been lost", by="Kyiv", mode="capture", trigger="had been lost", stance="deny", place=[])
+    teller.tell("the bridge had been built", by="Minsk", mode="capture", trigger="had been built", place=[])
+    assert not found(teller)
+    teller.tell("denied that the town had fallen", by="Kyiv", mode="capture", trigger="had fallen", stance="deny", place=[])
+    assert [each.kind for each in found(teller)] == ["true"]
+
+
 def test_two_deeds_of_one_event_do_not_deny_each_other(teller: Any) -> None:
     teller.tell("fighting goes on in the town", by="Moscow", mode="clash", status="ongoing", actor=["Moscow"])
     teller.tell("the town has not fallen", by="Kyiv", mode="capture", stance="deny")

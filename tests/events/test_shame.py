@@ -33,7 +33,10 @@ WHOM = {
     "en": ("276 schoolgirls", "more than 200 schoolgirls", "over 200 girls", "276 girls", "some 230 schoolgirls", "the schoolgirls"),
     "fr": ("276 lycéennes", "plus de 200 lycéennes", "les lycéennes", "276 jeunes filles", "quelque 230 lycéennes"),
 }
-EARLY = {"en": ("more than 100 schoolgirls", "129 schoolgirls", "the schoolgirls"), "fr": ("129 lycéennes", "une centaine de lycéennes", "les lycéennes")}
+EARLY = {
+    "en": ("more than 100 schoolgirls", "129 schoolgirls", "the schoolgirls"),
+    "fr": ("129 lycéennes", "une centaine de lycéennes", "les lycéennes"),
+}
 SHARP = {
     "en": ("on 14 April", "in the night of 14 April", "on 14 April 2014", "in the night of 14 to 15 April"),
     "fr": ("le 14 avril", "dans la nuit du 14 avril", "le 14 avril 2014", "dans la nuit du 14 au 15 avril"),
@@ -125,14 +128,16 @@ def _tell(rng: random.Random, told: date, lang: str, frame: str, whom: tuple[str
 def chibok(rng: random.Random) -> Iterator[Text]:
     """Over three weeks: own reports and dispatches, and of the dispatches reprints, whole and in part."""
     dispatches: list[Text] = []
+    own = 0
     for number in range(REPORTS):
         day = FIRST + timedelta(days=number * DAYS // REPORTS)
         lang = "fr" if number % 5 < 2 else "en"
-        outlet = f"outlet-{number % OUTLETS}"
+        outlet = f"outlet-{own % OUTLETS}"
         whom = EARLY[lang] if number < 20 else WHOM[lang]
         taken = [each for each in dispatches if each.lang == lang and (day - each.day).days <= 1]
         if number % 3 == 0 and taken:
             yield _reprint(rng, rng.choice(taken), outlet, day)
+            own += 1
             continue
         lead = _tell(rng, day, lang, rng.choice(LEADS[lang]), whom, sharp=rng.random() < 0.8)
         rest = [_tell(rng, day, lang, frame, whom, sharp=rng.random() < 0.4) for frame in rng.sample(MORE[lang], 3)]
@@ -141,6 +146,8 @@ def chibok(rng: random.Random) -> Iterator[Text]:
         text = Text(f"agency-{lang}" if agency else outlet, day, lang, title, (f"{lead} {rest[0]}", " ".join(rest[1:])))
         if agency:
             dispatches.append(text)
+        else:
+            own += 1
         yield text
 
 

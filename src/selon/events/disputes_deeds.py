@@ -17,6 +17,7 @@ from selon.knowledge.fold import fold
 from selon.model import Claim
 
 _STEM = 5
+"""Letters of the longest word of a trigger by which two are one word: `had captured`, `captures`."""
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -55,7 +56,7 @@ def deed_of(said: Statement) -> Deed:
         lang=said.lang,
         mode=claim.mode,
         status=claim.status,
-        word=f"{said.lang} {fold(claim.trigger.exact)[:_STEM]}",
+        word=f"{said.lang} {max(fold(claim.trigger.exact).split(), key=len, default='')[:_STEM]}",
         doers=said.doers,
         hands=said.doers - denier,
         parties=said.parties - denier,
