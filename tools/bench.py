@@ -27,7 +27,7 @@ from typing import Any
 import selon
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLES = ROOT / "src" / "selon" / "examples"
+EXAMPLES = ROOT / "src" / "selon" / "examples" / "niger-2023"
 ROUNDS, MOST_ROUNDS, ENOUGH = 5, 9, 60_000
 """Rounds at the least and at the most, and the words that each reader gets again in all."""
 SELON = [sys.executable, "-m", "selon"]

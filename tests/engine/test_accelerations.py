@@ -16,7 +16,7 @@ from selon.reading.paragraphs import paragraphs, plain
 from selon.reading.tokenmatch import LazyAlternation
 from selon.reports.language import detect
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "src" / "selon" / "examples").glob("*.txt"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "src" / "selon" / "examples" / "niger-2023").glob("*.txt"))
 DEV = sorted((Path(__file__).parents[1] / "gold" / "dev").glob("*.txt"))
 
 
