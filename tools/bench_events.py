@@ -95,8 +95,8 @@ def asked(path: Path, last: str) -> list[tuple[str, list[float], int]]:
             ("contra", 5, lambda: dossier.contra().results),
             (f"new --since {last} (one day)", 5, lambda: dossier.new(last).results),
             (f"new --since {yesterday} (two days)", 3, lambda: dossier.new(yesterday).results),
-            ("show E-… (told by three)", 5, lambda: dossier.event(usual).results),
-            ("show E-… (told most)", 5, lambda: dossier.event(most).results),
+            ("show E-… (told by three)", 5, lambda: dossier.show(usual).results),
+            ("show E-… (told most)", 5, lambda: dossier.show(most).results),
             ("contra E-… (told most)", 3, lambda: dossier.contra(most).results),
         ]
         found = [_timed(*each) for each in questions]
@@ -107,7 +107,8 @@ def asked(path: Path, last: str) -> list[tuple[str, list[float], int]]:
 
 
 def _timed(name: str, times: int, ask: Callable[[], tuple[object, ...]]) -> tuple[str, list[float], int]:
-    took, many = [], 0
+    took: list[float] = []
+    many = 0
     for _ in range(times):
         began = time.perf_counter()
         many = len(ask())
@@ -132,9 +133,9 @@ def _bench(folder: Path, reports: int) -> None:
     for number in range(ROUNDS):
         # Who goes second finds a warmer processor: take turns.
         order = (small, large) if number % 2 else (large, small)
-        took = {id(each): each.add(ROUND) / ROUND for each in order}
-        own.append((took[id(small)], took[id(large)]))
-        ratios.append(took[id(large)] / took[id(small)])
+        spent = {id(each): each.add(ROUND) / ROUND for each in order}
+        own.append((spent[id(small)], spent[id(large)]))
+        ratios.append(spent[id(large)] / spent[id(small)])
     with large.store as store:
         held = store.counts()
         events = store.event_counts()

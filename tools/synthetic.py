@@ -112,44 +112,44 @@ class Story(NamedTuple):
 
 KINDS = (
     Kind("ASSAULT", "airstrike", "killed", "MIL", "REB", {
-        "en": ("{A} [bombed] {T} {W}, killing {N} people", "a raid {W} that [hit] {T} left {N} dead among {R}", "planes of {A} [struck] {R}"),
-        "fr": ("{A} [a bombardé] {T} {W}, tuant {N} personnes", "un raid [a touché] {T} {W}, faisant {N} morts", "l'aviation [a frappé] {R}"),
+        "en": ("{A} {D} [bombed] {T} {W}, killing {N} people", "a raid {W} that [hit] {T} left {N} dead among {R}", "planes of {A} {D} [struck] {R}"),
+        "fr": ("{A} [a bombardé] {D} {T} {W}, tuant {N} personnes", "un raid [a touché] {T} {W}, faisant {N} morts", "l'aviation [a frappé] {R}"),
     }),
     Kind("ASSAULT", "clash", "killed", "REB", "MIL", {
-        "en": ("{A} [attacked] {R} near {T} {W}, leaving {N} dead", "fighting [raged] around {T} {W}", "{A} [fought] {R}"),
-        "fr": ("{A} [a attaqué] {R} près de {T} {W} : {N} morts", "des combats [ont éclaté] à {T} {W}", "{A} [a affronté] {R}"),
+        "en": ("{A} {D} [attacked] {R} near {T} {W}, leaving {N} dead", "fighting [raged] around {T} {W}", "{A} {D} [fought] {R}"),
+        "fr": ("{A} [a attaqué] {D} {R} près de {T} {W} : {N} morts", "des combats [ont éclaté] à {T} {W}", "{A} [a affronté] {D} {R}"),
     }),
     Kind("COERCE", "abduct", "missing", "REB", "CVL", {
-        "en": ("{A} [abducted] {N} villagers at {T} {W}", "{N} people were [kidnapped] {W} outside {T}", "{A} [seized] {R}"),
-        "fr": ("{A} [a enlevé] {N} villageois à {T} {W}", "{N} personnes [ont été enlevées] {W} près de {T}", "{A} [a kidnappé] {R}"),
+        "en": ("{A} {D} [abducted] {N} villagers at {T} {W}", "{N} people were [kidnapped] {W} outside {T}", "{A} {D} [seized] {R}"),
+        "fr": ("{A} [a enlevé] {D} {N} villageois à {T} {W}", "{N} personnes [ont été enlevées] {W} près de {T}", "{A} [a kidnappé] {D} {R}"),
     }),
     Kind("COERCE", "arrest", "detained", "GOV", "OPP", {
-        "en": ("{A} [arrested] {N} members of {R} in {T} {W}", "{N} opponents were [detained] {W} in {T}", "{A} [jailed] {R}"),
-        "fr": ("{A} [a arrêté] {N} membres de {R} à {T} {W}", "{N} opposants [ont été interpellés] {W} à {T}", "{A} [a fait arrêter] {R}"),
+        "en": ("{A} {D} [arrested] {N} members of {R} in {T} {W}", "{N} opponents were [detained] {W} in {T}", "{A} {D} [jailed] {R}"),
+        "fr": ("{A} [a arrêté] {D} {N} membres de {R} à {T} {W}", "{N} opposants [ont été interpellés] {W} à {T}", "{A} [a fait arrêter] {D} {R}"),
     }),
     Kind("PROTEST", "demonstrate", "demonstrators", "OPP", "GOV", {
-        "en": ("{N} people [marched] in {T} {W} against {R}", "{A} [rallied] {W} on the main square of {T}", "{A} [protested] against {R}"),
-        "fr": ("{N} personnes [ont défilé] à {T} {W} contre {R}", "{A} [a manifesté] {W} au centre de {T}", "{A} [a protesté] contre {R}"),
+        "en": ("{N} people [marched] in {T} {W} against {R}", "{A} {D} [rallied] {W} on the main square of {T}", "{A} {D} [protested] against {R}"),
+        "fr": ("{N} personnes [ont défilé] à {T} {W} contre {R}", "{A} [a manifesté] {D} {W} au centre de {T}", "{A} [a protesté] {D} contre {R}"),
     }),
     Kind("CONSULT", "visit", None, "IGO", "GOV", {
-        "en": ("{A} [visited] {T} {W} for talks with {R}", "the delegation [arrived] {W} at {T}", "{A} [met] {R}"),
-        "fr": ("{A} [s'est rendue] à {T} {W} pour parler avec {R}", "la délégation [est arrivée] {W} à {T}", "{A} [a rencontré] {R}"),
+        "en": ("{A} {D} [visited] {T} {W} for talks with {R}", "the delegation [arrived] {W} at {T}", "{A} {D} [met] {R}"),
+        "fr": ("{A} [s'est rendue] {D} à {T} {W} pour parler avec {R}", "la délégation [est arrivée] {W} à {T}", "{A} [a rencontré] {D} {R}"),
     }),
     Kind("MOBILIZE", "troops", "troops", "MIL", None, {
-        "en": ("{A} [sent] {N} soldiers to {T} {W}", "a column of {N} men [reached] {T} {W}", "{A} [deployed] armour"),
-        "fr": ("{A} [a envoyé] {N} soldats à {T} {W}", "une colonne de {N} hommes [a atteint] {T} {W}", "{A} [a déployé] des blindés"),
+        "en": ("{A} {D} [sent] {N} soldiers to {T} {W}", "a column of {N} men [reached] {T} {W}", "{A} {D} [deployed] armour"),
+        "fr": ("{A} [a envoyé] {D} {N} soldats à {T} {W}", "une colonne de {N} hommes [a atteint] {T} {W}", "{A} [a déployé] {D} des blindés"),
     }),
     Kind("AID", "aid", "aid_tonnes", "IGO", "CVL", {
-        "en": ("{A} [delivered] {N} tonnes of food to {T} {W}", "{N} tonnes of grain were [unloaded] {W} at {T}", "{A} [helped] {R}"),
-        "fr": ("{A} [a livré] {N} tonnes de vivres à {T} {W}", "{N} tonnes de grain [ont été déchargées] {W} à {T}", "{A} [a secouru] {R}"),
+        "en": ("{A} {D} [delivered] {N} tonnes of food to {T} {W}", "{N} tonnes of grain were [unloaded] {W} at {T}", "{A} {D} [helped] {R}"),
+        "fr": ("{A} [a livré] {D} {N} tonnes de vivres à {T} {W}", "{N} tonnes de grain [ont été déchargées] {W} à {T}", "{A} [a secouru] {D} {R}"),
     }),
     Kind("RETREAT", "release", "people", "REB", "CVL", {
-        "en": ("{A} [freed] {N} captives near {T} {W}", "{N} hostages were [released] {W} in {T}", "{A} [let go] {R}"),
-        "fr": ("{A} [a libéré] {N} captifs près de {T} {W}", "{N} otages [ont été relâchés] {W} à {T}", "{A} [a relâché] {R}"),
+        "en": ("{A} {D} [freed] {N} captives near {T} {W}", "{N} hostages were [released] {W} in {T}", "{A} {D} [let go] {R}"),
+        "fr": ("{A} [a libéré] {D} {N} captifs près de {T} {W}", "{N} otages [ont été relâchés] {W} à {T}", "{A} [a relâché] {D} {R}"),
     }),
     Kind("AGREE", "ceasefire", None, "GOV", "REB", {
-        "en": ("{A} and {R} [signed] a truce at {T} {W}", "a truce was [agreed] {W} in {T}", "{A} [accepted] a truce with {R}"),
-        "fr": ("{A} et {R} [ont signé] une trêve à {T} {W}", "une trêve [a été conclue] {W} à {T}", "{A} [a accepté] une trêve avec {R}"),
+        "en": ("{A} and {R} [signed] a truce at {T} {W}", "a truce was [agreed] {W} in {T}", "{A} {D} [accepted] a truce with {R}"),
+        "fr": ("{A} et {R} [ont signé] une trêve à {T} {W}", "une trêve [a été conclue] {W} à {T}", "{A} [a accepté] {D} une trêve avec {R}"),
     }),
 )  # fmt: skip
 _ASIDES = {
@@ -174,6 +174,10 @@ _DAYS = {
     "en": "on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|on Saturday|on Sunday".split("|"),
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
 }
+_ADVERBS = {
+    "en": "again twice suddenly later then soon quickly quietly openly briefly finally first once also still now swiftly abruptly partly".split(),
+    "fr": "encore soudain ensuite bientôt vite ouvertement brièvement enfin aussi désormais ainsi tôt partiellement jadis souvent".split(),
+}
 _SAID = {
     "en": (("say", "{S} said that {b}"), ("say", "according to {S}, {b}"), ("confirm", "{S} confirmed that {b}")),
     "fr": (("say", "{S} a dit que {b}"), ("say", "selon {S}, {b}"), ("confirm", "{S} a confirmé que {b}")),
@@ -188,6 +192,15 @@ _PEOPLE = {
     "NGO": {"en": "the {town} watch", "fr": "les veilleurs de {town}"},
     "IGO": {"en": "the United Nations", "fr": "les Nations unies"},
 }
+# Somebody speaks for them who has a name: else the same seven words would stand in a thousand reports.
+_SPOKEN = {
+    "GOV": {"en": "minister {name}", "fr": "le ministre {name}"},
+    "MIL": {"en": "general {name}", "fr": "le général {name}"},
+    "REB": {"en": "{name} of the {town} brigade", "fr": "{name} de la brigade de {town}"},
+    "OPP": {"en": "{name} of the {town} league", "fr": "{name} de la ligue de {town}"},
+    "NGO": {"en": "{name} of the {town} watch", "fr": "{name} des veilleurs de {town}"},
+}
+_SYLLABLES = "ba de ki lo mu na ro sa ti vo za be do fa gi hu ja ke la mo".split()
 _SPEAKERS = ("GOV", "MIL", "REB", "OPP", "NGO")
 
 
@@ -335,13 +348,13 @@ def _sentence(rng: random.Random, happening: Happening, lang: str, told: int, fr
     source: Party | None = None
     stance, wrapped = "say", "{b}"
     if rng.random() < 0.5:
-        source = theatre.parties[rng.choice(_SPEAKERS)]
+        source = _speaker(rng, theatre, rng.choice(_SPEAKERS))
         stance, wrapped = rng.choice(_SAID[lang])
         if rng.random() < 0.16:
             stance, wrapped, source = "deny", _DENIED[lang], actor
     values = {
         "A": actor.names[lang], "R": recipient.names[lang] if recipient else "", "T": happening.town.name, "W": day, "N": str(figure),
-        "S": source.names[lang] if source else "",
+        "S": source.names[lang] if source else "", "D": rng.choice(_ADVERBS[lang]),
     }  # fmt: skip
     text, spans = _filled(wrapped.replace("{b}", body), values)
     text = text[:1].upper() + text[1:] + ". "
@@ -362,6 +375,12 @@ def _sentence(rng: random.Random, happening: Happening, lang: str, told: int, fr
         frame=frame,
     )
     return text, draft
+
+
+def _speaker(rng: random.Random, theatre: Theatre, sector: str) -> Party:
+    party, name = theatre.parties[sector], "".join(rng.choice(_SYLLABLES) for _ in range(3)).capitalize()
+    town = theatre.towns[theatre.number % 3].name
+    return party._replace(names={lang: said.format(name=name, town=town) for lang, said in _SPOKEN[sector].items()})
 
 
 def _filled(frame: str, values: dict[str, str]) -> tuple[str, dict[str, tuple[int, int]]]:

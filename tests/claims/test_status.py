@@ -170,3 +170,22 @@ def test_negating_turns_polarity_and_nothing_else(text: str, negated: str, words
 )
 def test_two_negations_cancel(text: str) -> None:
     assert claim(text, "bombard").polarity == "+"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "We have no evidence that the rebels attacked the convoy, the minister said.", "attacked"),
+        ("en", "There is no evidence that Iran supplied the missiles to the militia, the UN said.", "supplied"),
+        ("fr", "Nous n'avons aucune preuve que les rebelles ont attaqué le convoi, a dit le ministre.", "attaqué"),
+    ],
+)
+def test_what_nobody_has_evidence_of_is_neither_told_nor_denied(lang: str, text: str, words: str) -> None:
+    told = claim(text, words, lang)
+    assert (told.polarity, told.certainty) == ("+", "U")
+    assert "not confirmed by the speaker" in told.flags
+
+
+def test_a_negation_does_not_reach_the_time_that_the_sentence_counts_from() -> None:
+    text = "Jamais la junte n'avait admis d'aussi lourdes pertes en une bataille depuis une offensive rwandaise contre Goma en mars 2022."
+    assert [claim(text, words).polarity for words in ("avait admis", "offensive")] == ["-", "+"]

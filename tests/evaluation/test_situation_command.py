@@ -94,7 +94,7 @@ def run(plain: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
         assert filters == {"limit": None}, "all events, not the first few"
         return Answer(kind="events", query={}, results=told(self))
 
-    def contra(self: Dossier) -> Answer[Any]:
+    def contra(self: Dossier, *, limit: int | None) -> Answer[Any]:
         strike = next(each for each in told(self) if each.id == "E-strike")
         a, _, c = strike.claims
         sides = (Side("yes", (a,), ("Kyiv",), 1), Side("no", (c,), ("the report",), 1))

@@ -86,6 +86,8 @@ def is_figure(view: View, trigger: Trigger) -> bool:
     """Whether a noun trigger is only the name of what is counted (morts, blessés): without a number it is no event."""
     if trigger.verbal or trigger.sense.kind == "figure":
         return False
+    if (trigger.sense.weak or not trigger.sure) and any(t.noun == trigger.anchor and t.unit in _TYPES for t in tolls(view)):
+        return True  # put the toll at 17: what makes it an event is its number
     phrase = view.phrases.get(trigger.anchor)
     if trigger.sense.frame == "victims" and phrase is not None and any(
         p in view.pack.words("case.of") and not (h < trigger.anchor and view.tokens[h].norm.isdigit()) for p, h in phrase.complements

@@ -136,9 +136,9 @@ class Caster(Control):
         """A noun's event without an agent of its own is done by the subject of the verb that brings it about."""
         if trigger.verbal or roles.actor:
             return roles
-        planned = trigger.sense.mode != "casualties"  # who announces the dead did not kill them
-        group = view.groups.get(trigger.support) if trigger.support is not None else self._planner(view, trigger) if planned else None
-        if group is None or group.passive:
+        group = view.groups.get(trigger.support) if trigger.support is not None else self._planner(view, trigger)
+        dead = trigger.sense.mode == "casualties"  # who announces or counts the dead did not kill them
+        if group is None or group.passive or (dead and (trigger.support is None or group.lemma in view.pack.words("verb.counting"))):
             return roles
         found = tuple(r for h in self.subject(view, group) for r in self.resolve(view, h, speaker))
         return msgspec.structs.replace(roles, actor=_unique(found)) if found else roles

@@ -436,7 +436,7 @@ def _noun(view: View, trigger: Trigger, stop: int | None, state: State, reported
         if view.tokens[current].dep == "conj":
             current = parent
             continue
-        if current != head and _apart(view, current):
+        if (current != head or parent not in view.groups) and _apart(view, current):
             return  # has never admitted such losses since the start of the invasion: what befalls the losses is not said of it
         preposition = view.phrases[current].prep if current in view.phrases else ""
         if _prepositional_status(view, current, preposition, state):

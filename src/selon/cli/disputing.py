@@ -36,11 +36,12 @@ _POINTS = ("whether", "who", "to_whom", "where", "when", "how_many", "why", "nam
 @click.argument("identity", metavar="[E-…|X-…]", required=False)
 @click.option("--kind", type=click.Choice(["true", "apparent"]), help="apparent: both can hold; the reason is given.")
 @click.option("--point", type=click.Choice(_POINTS), help="On what they part.")
+@click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True, metavar="N", help="At most N.")
 @as_of_options
 @output_options
 @click.pass_obj
 def contra(
-    session: Session, identity: str | None, kind: str | None, point: str | None, form: Form | None, fields: str | None
+    session: Session, identity: str | None, kind: str | None, point: str | None, limit: int, form: Form | None, fields: str | None
 ) -> int:
     """Contradictions as cards: the point, and under it each side in its own words, with speaker, day and outlet.
 
@@ -48,10 +49,12 @@ def contra(
     """
     from selon.cli.screen.contra import draw_contra
 
-    answer = session.dossier.contra(identity, kind=kind, point=point)
+    answer = session.dossier.contra(identity, kind=kind, point=point, limit=limit)
     put(answer, form, fields, lambda screen: draw_contra(screen, answer.results))
     true = sum(1 for card in answer.results if card.kind == "true")
-    note_limits(answer, shown=f"{true} true, {len(answer.results) - true} apparent")
+    matching = answer.limits["contradictions_matching"]
+    more = f" (of {matching})" if matching > len(answer.results) else ""
+    note_limits(answer, shown=f"{true} true, {len(answer.results) - true} apparent{more}")
     return 0 if answer.results else 1
 
 

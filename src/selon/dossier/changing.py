@@ -46,7 +46,7 @@ class Changing(Together):
             fresh = [*recent, *late]
             events = {event.id for event in whole.events(EventFilter(told_since=day, limit=None))}
         named = {*events, *whole.event_of(claim.id for claim in store.claims_in(late)).values()}
-        told = [whole.told(identity) for identity in sorted(named)]
+        told = whole.all_told(sorted(named))
         versions = [edge for edge in whole.edges(sorted(set(fresh))) if edge.kind == "version"]
         heads = {key: report for each in told for key, report in each.reports.items()}
         heads.update({report.id: report for report in whole.heads({edge.to for edge in versions} - heads.keys())})
@@ -99,7 +99,7 @@ class Changing(Together):
 def _whole(whole: Whole) -> Held:
     from selon.store import EventFilter
 
-    told = tuple(whole.told(event.id) for event in whole.events(EventFilter(limit=None)))
+    told = tuple(whole.all_told(event.id for event in whole.events(EventFilter(limit=None))))
     return Held(told, tuple(whole.contradictions()))
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from selon.errors import UsageError
 from selon.events.disputes import counts_told
 from selon.events.disputes_voices import PartyOf
-from selon.model import Contradiction
 from selon.views.contra import POINTS, DisputeCard, cards
 from selon.views.figures import Tally, tallies
 
@@ -17,8 +16,10 @@ if TYPE_CHECKING:
 KINDS = ("true", "apparent")
 
 
-def contra_answer(whole: Whole, *, identity: str | None, kind: str | None, point: str | None) -> tuple[str | None, tuple[DisputeCard, ...]]:
-    """The full id that was meant, and the cards: of one event, of one dispute, or all of them."""
+def contra_answer(
+    whole: Whole, *, identity: str | None, kind: str | None, point: str | None, limit: int | None = None
+) -> tuple[str | None, tuple[DisputeCard, ...], int]:
+    """The full id that was meant, the cards (of one event, of one dispute, or all of them), and how many there are in all."""
     kind = _one_of("kind", kind, KINDS)
     point = _one_of("point", point.replace(" ", "_") if point else None, POINTS)
     full = whole.resolve(identity) if identity else None
@@ -28,12 +29,10 @@ def contra_answer(whole: Whole, *, identity: str | None, kind: str | None, point
     if full and full.startswith("E-"):
         # Any of its claims' digits name an event.
         event = full = whole.told(full).event.id
-    found = [each for each in whole.contradictions(event=event, kind=kind) if _wanted(each, full, point)]
-    return full, cards(found, {each: whole.told(each) for each in {each.event for each in found}})
-
-
-def _wanted(each: Contradiction, full: str | None, point: str | None) -> bool:
-    return (not point or each.point == point) and full in (None, each.id, each.event)
+    one = full if full != event else None
+    found = whole.contradictions(event=event, identity=one, kind=kind, point=point, limit=limit)
+    matching = whole.disputes(event=event, identity=one, kind=kind, point=point) if len(found) == limit else len(found)
+    return full, cards(found, {told.event.id: told for told in whole.all_told(sorted({each.event for each in found}))}), matching
 
 
 def figures_answer(whole: Whole, *, identity: str, party: PartyOf) -> tuple[str, tuple[Tally, ...]]:

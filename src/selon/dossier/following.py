@@ -61,7 +61,7 @@ class Following(Together):
         meant = asked(actor)
         whole = self._held()
         events = whole.events(EventFilter(party=search_names(meant), limit=None))
-        told = [whole.told(event.id) for event in events if any(value.value in _WORDS for value in event.status)]
+        told = whole.all_told(event.id for event in events if any(value.value in _WORDS for value in event.status))
         found = ledger(meant, told, naming=party, today=last_day(whole))
         answer = self._answer("ledger", {"ledger": actor, "as": _as(meant)}, found)
         heard = (part for each in found for part in (each.said, each.borne_out, each.contradicted, each.taken_back))
@@ -87,7 +87,7 @@ class Following(Together):
 
         whole = self._held()
         if event is None:
-            told = [whole.told(each.id) for each in whole.events(EventFilter(reports=2, limit=None))]
+            told = whole.all_told(each.id for each in whole.events(EventFilter(reports=2, limit=None)))
         else:
             told = [whole.told(self._event_named(self._open().resolve(event)))]
         found = gaps(told, naming=party, today=last_day(whole), least=2 if event is None else 1)

@@ -99,15 +99,19 @@ class Together:
 
     # -- where voices part -------------------------------------------------------------------------------------------
 
-    def contra(self, identity: str | None = None, *, kind: str | None = None, point: str | None = None) -> Answer[DisputeCard]:
+    def contra(
+        self, identity: str | None = None, *, kind: str | None = None, point: str | None = None, limit: int | None = _LIMIT
+    ) -> Answer[DisputeCard]:
         """Contradictions, of an event or one by its id: typed, each side with quotes, speakers, dates and origins; no winner.
 
-        `kind` "true" or "apparent": what only seems to contradict is kept apart, with the reason.
+        `kind` "true" or "apparent": what only seems to contradict is kept apart, with the reason. Those with most origins come
+        first; `limit` None: all of them.
         """
         from selon.dossier.disputing import contra_answer
 
-        full, cards = contra_answer(self._held(), identity=identity, kind=kind, point=point)
-        return self._answer("contradictions", {"contra": full, "kind": kind, "point": point}, cards)
+        full, cards, matching = contra_answer(self._held(), identity=identity, kind=kind, point=point, limit=limit)
+        answer = self._answer("contradictions", {"contra": full, "kind": kind, "point": point}, cards)
+        return msgspec.structs.replace(answer, limits={**answer.limits, "contradictions_matching": matching})
 
     def figures(self, identity: str) -> Answer[Tally]:
         """The numbers that an event is told with, by unit, by speaker, over time. Never averaged."""

@@ -66,4 +66,5 @@ def _years(profile: Profile) -> tuple[str, ...]:
 
 
 def _short(key: str) -> str:
-    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+    """The days first: what is told of at one time lies together in the file, however much lies before it."""
+    return key.rpartition(" ")[2][:6] + hashlib.blake2b(key.encode(), digest_size=8).hexdigest()

@@ -22,7 +22,7 @@ from selon.events.weights import Weights
 
 Order = tuple[int, str]
 # So many profiles' blocks are kept between look-ups.
-_KEPT = 20_000
+_KEPT = 5_000
 
 
 class Decision(msgspec.Struct, frozen=True):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
 
-from selon.model import Actor, Claim, Contradiction, Edge, Event, Judgement, Place, Speaker
+from selon.model import Actor, Claim, Contradiction, Edge, Event, Judgement, Place, Report, Speaker
 from selon.store import query
 from selon.store.fold import folded
 from selon.store.judging import COLUMNS, judgement_of
@@ -156,32 +156,72 @@ def events_of(connection: Connection, claims: Iterable[str], column: str = "id")
     return {row[0]: row[1] for row in connection.exec_driver_sql(statement, (_json(claims),))}
 
 
-def claims_in(connection: Connection, leader: str) -> list[Claim]:
-    statement = """SELECT c.record FROM decisions AS d JOIN claims AS c ON c.profile = d.profile AND c.withdrawn_run IS NULL
-        WHERE d.leader = ?1 OR d.leader IN (SELECT leader FROM heads WHERE head = ?1) ORDER BY c.number"""
-    return [query.decode_claim(row[0]) for row in connection.exec_driver_sql(statement, (leader,))]
+class Parts(NamedTuple):
+    """One event with its claims in its order, the roots of its reports and the edges of these; origins are the caller's to say."""
+
+    event: Event
+    claims: list[Claim]
+    roots: dict[str, str]
+    edges: list[Edge]
+    reports: dict[str, Report]
 
 
-def read_told(connection: Connection, leader: str) -> tuple[Event, list[Claim], dict[str, str], list[Edge]]:
-    """The event, its claims in its order, the roots of its reports and the edges among them; origins are the caller's to say."""
-    row = connection.exec_driver_sql("SELECT record FROM events WHERE leader = ?", (leader,)).one()
-    event = msgspec.json.decode(row[0], type=Event)
-    place = {claim: at for at, claim in enumerate(event.claims)}
-    claims = sorted(claims_in(connection, leader), key=lambda claim: place.get(claim.id, len(place)))
-    return event, claims, roots(connection, event.reports), edges(connection, event.reports)
+def parts(connection: Connection, leaders: Sequence[str]) -> list[Parts]:
+    """Events whole, in the order asked for; however many they are, in a handful of statements."""
+    wanted = _json(leaders)
+    rows = connection.exec_driver_sql("SELECT leader, record FROM events WHERE leader IN (SELECT value FROM json_each(?))", (wanted,))
+    found = {row[0]: msgspec.json.decode(row[1], type=Event) for row in rows}
+    statement = """WITH held (leader, head) AS (SELECT value, value FROM json_each(?1) UNION
+            SELECT leader, head FROM heads WHERE head IN (SELECT value FROM json_each(?1)))
+        SELECT held.head, c.record FROM held JOIN decisions AS d ON d.leader = held.leader
+            JOIN claims AS c ON c.profile = d.profile AND c.withdrawn_run IS NULL ORDER BY c.number"""
+    claims: dict[str, list[Claim]] = {leader: [] for leader in found}
+    for head, record in connection.exec_driver_sql(statement, (wanted,)):
+        claims[head].append(query.decode_claim(record))
+    named = sorted({report for event in found.values() for report in event.reports})
+    above = roots(connection, named)
+    heads = {each.id: each for each in query.report_heads(connection, named)}
+    beside: dict[str, dict[tuple[str, str, str], Edge]] = {}
+    for edge in edges(connection, named):
+        for report in (edge.source, edge.to):
+            beside.setdefault(report, {})[edge.source, edge.to, edge.kind] = edge
+    made = []
+    for leader in leaders:
+        event = found[leader]
+        place = {claim: at for at, claim in enumerate(event.claims)}
+        among = {key: edge for report in event.reports for key, edge in beside.get(report, {}).items()}
+        made.append(
+            Parts(
+                event=event,
+                claims=sorted(claims[leader], key=lambda claim: place.get(claim.id, len(place))),
+                roots={report: above[report] for report in event.reports if report in above},
+                edges=[among[key] for key in sorted(among)],
+                reports={report: heads[report] for report in sorted(event.reports)},
+            )
+        )
+    return made
 
 
 def contradictions(
-    connection: Connection, *, leader: str | None = None, identity: str | None = None, kind: str | None = None, limit: int | None = None
-) -> list[Contradiction]:
-    tests, values = ["1"], []
-    for column, value in (("leader", leader), ("id", identity), ("kind", kind)):
-        if value is not None:
-            tests.append(f"{column} = ?")
-            values.append(value)
-    statement = f"SELECT record FROM contradictions WHERE {' AND '.join(tests)} ORDER BY kind DESC, weight DESC, id LIMIT ?"
+    connection: Connection, *, leader: str | None = None, identity: str | None = None, kind: str | None = None, point: str | None = None,
+    limit: int | None = None,
+) -> list[Contradiction]:  # fmt: skip
+    where, values = _disputed(leader=leader, id=identity, kind=kind, point=point)
+    statement = f"SELECT record FROM contradictions WHERE {where} ORDER BY kind DESC, weight DESC, id LIMIT ?"
     rows = connection.exec_driver_sql(statement, (*values, -1 if limit is None else limit))
     return [msgspec.json.decode(row[0], type=Contradiction) for row in rows]
+
+
+def count_contradictions(
+    connection: Connection, *, leader: str | None = None, identity: str | None = None, kind: str | None = None, point: str | None = None
+) -> int:
+    where, values = _disputed(leader=leader, id=identity, kind=kind, point=point)
+    return int(connection.exec_driver_sql(f"SELECT count(*) FROM contradictions WHERE {where}", tuple(values)).scalar_one())
+
+
+def _disputed(**wanted: str | None) -> tuple[str, list[str]]:
+    given = {column: value for column, value in wanted.items() if value is not None}
+    return " AND ".join(["1", *(f"{column} = ?" for column in given)]), list(given.values())
 
 
 def edges(connection: Connection, reports: Sequence[str] | None = None) -> list[Edge]:

@@ -31,9 +31,9 @@ D = TypeVar("D", bound=_Decided)
 Deciding = Callable[[str, str, float, tuple[str, ...]], D]
 Order = tuple[int, str]
 # Decoded profiles kept between look-ups: a few thousand cover what a report is compared with.
-_KEPT = 20_000
+_KEPT = 10_000
 # Of a block so many are kept, which is all of nearly every one; so many blocks.
-_OF_BLOCK, _BLOCKS = 192, 30_000
+_OF_BLOCK, _BLOCKS = 192, 20_000
 
 
 class Kept(Generic[P]):

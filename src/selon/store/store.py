@@ -19,7 +19,7 @@ from selon.model import Capture, Claim, Contradiction, Edge, Event, Judgement, P
 from selon.store import adding, events, judging, query, search, since, tables
 from selon.store.adding import Added, Stamp
 from selon.store.derived import Derived
-from selon.store.events import EventFilter
+from selon.store.events import EventFilter, Parts
 from selon.store.migrations import MIGRATIONS, Migration
 from selon.store.opening import check_is_dossier, check_version, explained, make_engine, migrate
 from selon.store.query import ClaimFilter, StoredClaim, StoredProblem, StoredReport
@@ -256,26 +256,34 @@ class Store:
         with self._reading() as connection:
             return events.counts(connection, wanted or EventFilter())
 
-    def event_parts(self, identity: str) -> tuple[Event, list[Claim], dict[str, str], list[Edge], dict[str, Report]]:
-        """Event, claims, roots of its reports, edges, heads of its reports."""
+    def event_parts(self, identities: Iterable[str]) -> list[Parts]:
+        """Events whole, in the order of their ids here."""
         with self._reading() as connection:
-            leader = events.leader_of(connection, identity)
-            if leader is None:
-                raise UsageError(f"no event {identity} in {self.path}", hint="`selon events` shows the ids that there are")
-            event, claims, roots, edges = events.read_told(connection, leader)
-            heads = {each.id: each for each in query.report_heads(connection, sorted(event.reports))}
-        return event, claims, roots, edges, heads
+            leaders = []
+            for identity in identities:
+                leader = events.leader_of(connection, identity)
+                if leader is None:
+                    raise UsageError(f"no event {identity} in {self.path}", hint="`selon events` shows the ids that there are")
+                leaders.append(leader)
+            return events.parts(connection, leaders)
 
     def event_of(self, claims: Iterable[str]) -> dict[str, str]:
         with self._reading() as connection:
             return events.events_of(connection, claims)
 
     def contradictions(
-        self, *, event: str | None = None, identity: str | None = None, kind: str | None = None, limit: int | None = None
-    ) -> list[Contradiction]:
+        self, *, event: str | None = None, identity: str | None = None, kind: str | None = None, point: str | None = None,
+        limit: int | None = None,
+    ) -> list[Contradiction]:  # fmt: skip
         with self._reading() as connection:
             leader = events.leader_of(connection, event) if event else None
-            return events.contradictions(connection, leader=leader, identity=identity, kind=kind, limit=limit)
+            return events.contradictions(connection, leader=leader, identity=identity, kind=kind, point=point, limit=limit)
+
+    def disputes(self, *, event: str | None = None, identity: str | None = None, kind: str | None = None, point: str | None = None) -> int:
+        """How many contradictions there are."""
+        with self._reading() as connection:
+            leader = events.leader_of(connection, event) if event else None
+            return events.count_contradictions(connection, leader=leader, identity=identity, kind=kind, point=point)
 
     def edges(self, reports: Sequence[str] | None = None) -> list[Edge]:
         with self._reading() as connection:
