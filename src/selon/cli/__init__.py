@@ -40,6 +40,7 @@ VERBS = {
     "diff": "selon.cli.changing:diff",
     "without": "selon.cli.following:without",
     "gaps": "selon.cli.following:gaps",
+    "serve": "selon.cli.serving:serve",
     "verify": "selon.cli.checking:verify",
     "problems": "selon.cli.checking:problems",
     "doctor": "selon.cli.checking:doctor",

@@ -358,6 +358,10 @@ class Dossier(Following, Changing):
         _check_given(given)
         return read_captures(found, reader=self._engine(), given=given, skip=skip, debug=self._debug)
 
+    def reader(self) -> Reader:
+        """The reader of this dossier's settings, loaded when first asked for; give it to another `Dossier` to load it once."""
+        return self._engine()
+
     def _engine(self) -> Reader:
         if self._reader is None:
             self._reader = corridor_reader(models=self.settings.models, actors=self.settings.actors)

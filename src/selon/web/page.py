@@ -1,0 +1,47 @@
+"""One page: where it lives, what it asks of the dossier, how it is set. The same answer is HTML, JSON and CSV.
+
+    PAGE = Page("/event/{id}", "event.html", ask, shape, about="One event with every voice.")
+
+`ask(dossier, asked)` gives an `Answer` of the dossier, which is what `.json` and `.csv` write; `shape(answer, asked)` what
+the template takes beside it. A page that only shows has no other door to the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import msgspec
+
+from selon.dossier import Answer, Dossier
+from selon.web.asked import Asked
+
+Ask = Callable[[Dossier, Asked], Answer[Any]]
+Shape = Callable[[Answer[Any], Asked], dict[str, Any]]
+
+
+def plain(answer: Answer[Any], asked: Asked) -> dict[str, Any]:
+    """A page that sets the answer as it is."""
+    return {}
+
+
+class Parameter(msgspec.Struct, frozen=True):
+    """One parameter of a page's address, for its OpenAPI description. `many`: may be given several times."""
+
+    name: str
+    about: str
+    kind: Literal["string", "integer", "boolean"] = "string"
+    many: bool = False
+    values: tuple[str, ...] = ()
+
+
+class Page(msgspec.Struct, frozen=True):
+    """`record` is the type of the results in `.json`, described in /openapi.json; None: any object."""
+
+    address: str
+    template: str
+    ask: Ask
+    shape: Shape = plain
+    about: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    record: Any = None

@@ -1,0 +1,39 @@
+"""Templates: how a page is set. Everything is escaped; what a report says is always text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+import selon
+from selon.web.asked import Asked, named
+from selon.web.speech import LANGUAGES, Speech, speech
+from selon.web.words import NAV, name_of
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _environment(lang: str) -> Environment:
+    made = Environment(
+        loader=PackageLoader("selon.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    words = speech(lang)
+    made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
+    made.filters.update(day=words.day, number=words.number, named=named, say=lambda key: name_of(key, words))
+    made.globals.update(speech=words, version=selon.__version__, languages=LANGUAGES, nav=NAV)
+    return made
+
+
+def setting(template: str, asked: Asked, **given: Any) -> str:
+    """The page in the language asked for. Templates know `asked`, `link(address, **parameters)` and what is given."""
+    return _environment(asked.lang).get_template(template).render(asked=asked, link=asked.link, **given)
+
+
+def spoken(asked: Asked) -> Speech:
+    return speech(asked.lang)

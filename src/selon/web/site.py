@@ -1,0 +1,113 @@
+"""The site: every page of `pages.PAGES` at its address and at `.json` and `.csv`, what is written, and what guards it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from selon.dossier import Answer, render
+from selon.errors import SelonError
+from selon.web.asked import Asked, chosen_language
+from selon.web.desk import Desk
+from selon.web.guard import Guard, csrf_token
+from selon.web.openapi import described
+from selon.web.page import Page
+from selon.web.pages import ACTS, PAGES
+from selon.web.setting import setting
+from selon.web.speech import LANGUAGES
+
+_FORMS = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
+
+
+def site(desk: Desk, *, hosts: tuple[str, ...] = ("127.0.0.1", "localhost"), token: str | None = None) -> Starlette:
+    """`hosts` are the names by which the site may be called; with `token` a caller must show it once."""
+    routes: list[BaseRoute] = [Mount("/static", StaticFiles(packages=[("selon.web", "static")]))]
+    for page in PAGES:
+        bare = page.address if page.address != "/" else "/situation"
+        routes += [Route(f"{bare}.{form}", _data(page, form, desk)) for form in _FORMS]
+        routes.append(Route(page.address, _shown(page, desk), methods=["GET"]))
+    routes += [Route(act.address, act.answer(desk), methods=["POST"]) for act in ACTS]
+    routes.append(Route("/openapi.json", _openapi))
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, hosts=hosts, token=token, secret=desk.secret)],
+        exception_handlers={SelonError: _refused, 404: _nowhere},
+    )
+
+
+def asked_by(request: Request, *, ending: str = "") -> Asked:
+    query: dict[str, list[str]] = {}
+    for name, value in request.query_params.multi_items():
+        query.setdefault(name, []).append(value)
+    address = request.url.path
+    return Asked(
+        address=address.removesuffix(ending) if ending else address,
+        path={name: str(value) for name, value in request.path_params.items()},
+        query=query,
+        lang=chosen_language(query, request.headers.get("accept-language", ""), known=LANGUAGES),
+        csrf=csrf_token(request),
+    )
+
+
+Handler = Callable[[Request], Any]
+
+
+def _shown(page: Page, desk: Desk) -> Handler:
+    def made(asked: Asked) -> str:
+        with desk.dossier(asked) as dossier:
+            answer = page.ask(dossier, asked)
+            return setting(page.template, asked, answer=answer, **page.shape(answer, asked))
+
+    async def handler(request: Request) -> Response:
+        return _html(await run_in_threadpool(made, asked_by(request)))
+
+    return handler
+
+
+def _data(page: Page, form: str, desk: Desk) -> Handler:
+    def made(asked: Asked) -> str:
+        with desk.dossier(asked) as dossier:
+            answer: Answer[Any] = page.ask(dossier, asked)
+            return render(answer, form)  # type: ignore[arg-type]
+
+    async def handler(request: Request) -> Response:
+        written = await run_in_threadpool(made, asked_by(request, ending=f".{form}"))
+        return Response(written, media_type=_FORMS[form])
+
+    return handler
+
+
+async def _openapi(request: Request) -> Response:
+    return Response(described(PAGES), media_type="application/json")
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """What the dossier refuses, with its hint: as a page, or as data to who asked for data."""
+    assert isinstance(error, SelonError)
+    ending = request.url.path.rpartition(".")[2]
+    # A wrong question and an id that nobody has are one kind of error to the dossier.
+    code = 404 if request.path_params else 400
+    if ending in _FORMS:
+        import msgspec
+
+        told = {"schema": "selon/1", "error": error.message, "hint": error.hint}
+        return Response(msgspec.json.encode(told), status_code=code, media_type="application/json")
+    return _html(setting("refused.html", asked_by(request), message=error.message, hint=error.hint), code)
+
+
+def _nowhere(request: Request, error: Exception) -> Response:
+    if request.url.path.startswith("/static/"):
+        return PlainTextResponse("not here", status_code=404)
+    return _html(setting("refused.html", asked_by(request), message="", hint=""), 404)
+
+
+def _html(text: str, code: int = 200) -> Response:
+    return Response(text, status_code=code, media_type="text/html; charset=utf-8", headers={"Vary": "Accept-Language"})

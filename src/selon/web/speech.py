@@ -1,0 +1,72 @@
+"""The words of the page: gettext from locale/*.po, read with Babel, and days and numbers as a language writes them.
+
+Quotes and what a report calls things are never translated: only the page's own words are.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import Translations
+
+LANGUAGES = ("en", "fr")
+"""The language of the source texts first."""
+
+
+class Speech:
+    """One language of the page."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.locale = Locale.parse(lang)
+        self.translations = _translations(lang)
+
+    def __call__(self, words: str) -> str:
+        """Words in this language; without a translation as they are."""
+        return str(self.translations.gettext(words)) if words else ""
+
+    def many(self, one: str, several: str, number: int) -> str:
+        """`one` or `several` with `%(num)s` set to the number."""
+        found = self.translations.ngettext(one, several, number)
+        return str(found) % {"num": self.number(number)}
+
+    def number(self, value: float) -> str:
+        return str(format_decimal(value, locale=self.locale))
+
+    def day(self, written: str | None, *, short: bool = False) -> str:
+        """A day (or month, or year) of ISO 8601 in words: `6 January 2023`, `6 janv. 2023`; empty for nothing."""
+        if not written:
+            return ""
+        parts = [int(each) for each in written[:10].split("-") if each.isdigit()]
+        try:
+            if len(parts) == 3:
+                form = "d MMM y" if short else "d MMMM y"
+                return str(format_date(date(*parts), format=form, locale=self.locale))
+            if len(parts) == 2:
+                return str(format_date(date(parts[0], parts[1], 1), format="MMMM y", locale=self.locale))
+        except ValueError:
+            pass
+        return written
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def speech(lang: str) -> Speech:
+    return Speech(lang)
+
+
+def _translations(lang: str) -> Translations:
+    made = BytesIO()
+    found = files("selon.web").joinpath("locale", f"{lang}.po")
+    if found.is_file():
+        write_mo(made, read_po(BytesIO(found.read_bytes()), locale=lang))
+        made.seek(0)
+        return Translations(made)
+    return Translations()
