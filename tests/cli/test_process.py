@@ -104,8 +104,8 @@ def methods() -> set[str]:
     return {name for name, _ in found if not name.startswith("_") and name != "close"}
 
 
-# `as_of` is an option of every reading command, and `roots` a part of what `trace` shows.
-WITHOUT_A_VERB = {"as_of", "roots"}
+# `as_of` is an option of every reading command, `roots` a part of what `trace` shows; `reader` is what `read` reads with.
+WITHOUT_A_VERB = {"as_of", "roots", "reader"}
 
 
 def test_every_method_is_a_command_and_every_command_is_on_the_page() -> None:

@@ -1,4 +1,4 @@
-"""The words of the page: gettext from locale/*.po, read with Babel, and days and numbers as a language writes them.
+"""The words of the page: gettext from locale/LANG/*.po, read with Babel, and days and numbers as a language writes them.
 
 Quotes and what a report calls things are never translated: only the page's own words are.
 """
@@ -12,6 +12,7 @@ from io import BytesIO
 
 from babel import Locale
 from babel.dates import format_date
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -63,10 +64,16 @@ def speech(lang: str) -> Speech:
 
 
 def _translations(lang: str) -> Translations:
-    made = BytesIO()
-    found = files("selon.web").joinpath("locale", f"{lang}.po")
-    if found.is_file():
-        write_mo(made, read_po(BytesIO(found.read_bytes()), locale=lang))
-        made.seek(0)
-        return Translations(made)
-    return Translations()
+    """All that locale/LANG/*.po says, one file for a page or two."""
+    made, found = BytesIO(), Catalog(locale=lang)
+    folder = files("selon.web").joinpath("locale", lang)
+    if not folder.is_dir():
+        return Translations()
+    for part in sorted(folder.iterdir(), key=lambda each: each.name):
+        if part.name.endswith(".po"):
+            for message in read_po(BytesIO(part.read_bytes()), locale=lang):
+                if message.id:
+                    found[message.id] = message
+    write_mo(made, found)
+    made.seek(0)
+    return Translations(made)

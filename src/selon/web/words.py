@@ -24,13 +24,13 @@ NAV = (
 
 NAMES = {
     # how a claim stands
+    "stated": N_("stated"),
     "established": N_("established"),
     "reported": N_("reported"),
     "alleged": N_("alleged"),
     "announced": N_("announced"),
     "denied": N_("denied"),
     "negated": N_("negated"),
-    "did not happen": N_("did not happen"),
     "feared": N_("feared"),
     "possible": N_("possible"),
     "hypothetical": N_("hypothetical"),
@@ -39,6 +39,14 @@ NAMES = {
     "planned": N_("planned"),
     "requested": N_("requested"),
     "threatened": N_("threatened"),
+    "not happened": N_("not happened"),
+    "not ongoing": N_("not ongoing"),
+    "not planned": N_("not planned"),
+    "not requested": N_("not requested"),
+    "not threatened": N_("not threatened"),
+    "not feared": N_("not feared"),
+    "not possible": N_("not possible"),
+    "not hypothetical": N_("not hypothetical"),
     # the points of a contradiction
     "whether": N_("whether it happened"),
     "who": N_("who did it"),
