@@ -89,11 +89,11 @@ def said_by_the_page() -> set[str]:
     found: list[object] = []
     for path in sorted(WEB.rglob("*.html")):
         keywords = {"speech": None, "gettext": None, "ngettext": (1, 2)}
-        found += [words for _, _, words, _ in extract("jinja2.ext.babel_extract", BytesIO(path.read_bytes()), keywords=keywords)]
+        found += [words for _, words, _, _ in extract("jinja2.ext.babel_extract", BytesIO(path.read_bytes()), keywords=keywords)]
         found += re.findall(r'speech\.many\(\s*"([^"]+)"', path.read_text(encoding="utf-8"))
     for path in sorted(WEB.rglob("*.py")):
         keywords = {"N_": None, "speech": None, "many": (1, 2)}
-        found += [words for _, _, words, _ in extract("python", BytesIO(path.read_bytes()), keywords=keywords)]
+        found += [words for _, words, _, _ in extract("python", BytesIO(path.read_bytes()), keywords=keywords)]
     first = (words if isinstance(words, str) else next((each for each in words if each), "") for words in found if words)  # type: ignore[attr-defined]
     return {words for words in first if words}
 
