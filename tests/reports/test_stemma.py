@@ -393,3 +393,17 @@ def test_an_unrelated_report_meets_nobody() -> None:
         outlet="radio-n",
     )
     assert not under(a_situation()) & set(asks(sketch(other)))
+
+
+@pytest.mark.parametrize(("day", "found"), [("2031-05-26", True), ("2031-06-30", True), (None, True), ("2032-05-06", False)])
+def test_a_part_taken_long_after_is_not_looked_for(day: str | None, found: bool) -> None:
+    """Whichever of the two came first; a report without a date may be of any season."""
+    dispatch = told(*DISPATCH, outlet="agency-x")
+    later = told(*OWN, DISPATCH[1], DISPATCH[2], outlet="daily-y", day=day)
+    for family in (Family(dispatch, later), Family(later, dispatch)):
+        assert family.one_origin(dispatch, later) is found or (found and any({e.source, e.to} == {dispatch.id, later.id} for e in family.edges))
+
+
+def test_a_whole_reprint_is_found_years_later() -> None:
+    old, again = told(*DISPATCH, outlet="agency-x"), told(*DISPATCH, outlet="portal-y", day="2034-01-02")
+    assert Family(old, again).one_origin(old, again) and Family(again, old).one_origin(old, again)

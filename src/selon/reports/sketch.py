@@ -33,6 +33,7 @@ _PERMUTATIONS, _ROWS, _SEED = 64, 4, 20230101
 _LONG, _WINDOW = 7, 24
 _QUOTE_WORDS, _QUOTE_LETTERS, _LONG_WORD = 6, 25, 5
 _MOST_QUOTES = 12
+_UNDATED = "~"
 
 
 class Sketch(msgspec.Struct, frozen=True):
@@ -97,8 +98,9 @@ def sketch(report: Report) -> Sketch:
 
 def keys(sketched: Sketch) -> tuple[str, ...]:
     """What a sketch is filed under."""
-    found = _text_keys(sketched)
     month, days = _days(sketched.published)
+    # A report without a date may have taken from any month: it asks for a run of words without one.
+    found = [*_text_keys(sketched), *_run_keys(sketched, [month or _UNDATED, ""])]
     stamp = days[0].isoformat() if len(days) == 1 else f"{month}~"
     if month:
         if sketched.outlet:
@@ -109,8 +111,8 @@ def keys(sketched: Sketch) -> tuple[str, ...]:
 
 def asks(sketched: Sketch) -> tuple[str, ...]:
     """What to look up: the same text, quotation or address; the outlets credited here, and those that credit this outlet."""
-    found = _text_keys(sketched)
     month, days = _days(sketched.published)
+    found = [*_text_keys(sketched), *_run_keys(sketched, _months_around(month) if month else [""])]
     if month:
         earlier = _stamps(days, range(-LATE, 1), month)
         around = _stamps(days, range(-LATE, LATE + 1), month)
@@ -130,11 +132,22 @@ def _text_keys(sketched: Sketch) -> list[str]:
     rows = np.frombuffer(sketched.signature, dtype="<u4").reshape(-1, _ROWS)
     found += [f"b{lang}{at}{crc32(row.tobytes()):08x}" for at, row in enumerate(rows)]
     shingles = np.frombuffer(sketched.shingles, dtype="<u4")
-    found += [f"w{lang}{value:08x}" for value in _winnowed(shingles)]
     for start, end, _ in sketched.quotes:
         inside = shingles[start : max(start + 1, end - SHINGLE + 1)]
         found += [f"q{lang}{value:08x}" for value in sorted(set(inside.tolist()))[:2]]
     return list(dict.fromkeys(found))
+
+
+def _run_keys(sketched: Sketch, months: list[str]) -> list[str]:
+    """Runs of words by the month of publication. What two reports of different seasons have a run or two of in common is how
+    their outlets write; copies of a whole text are found by their signature, however late."""
+    runs = _winnowed(np.frombuffer(sketched.shingles, dtype="<u4"))
+    return [f"w{sketched.lang or ''}{month}:{value:08x}" for month in months for value in runs]
+
+
+def _months_around(month: str) -> list[str]:
+    year, number = int(month[:4]), int(month[5:])
+    return [f"{year + (number - 1 + step) // 12:04}-{(number - 1 + step) % 12 + 1:02}" for step in (-1, 0, 1)] + [_UNDATED]
 
 
 def _days(published: str | None) -> tuple[str, list[date]]:
