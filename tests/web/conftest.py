@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ import selon
 from selon.dossier import Dossier
 from selon.web.desk import Desk
 from selon.web.site import site
+
+# Test files are imported by path, each for itself; what two of them share stands beside them.
+sys.path.insert(0, str(Path(__file__).parent))
 
 SITUATION = Path(selon.__file__).parent / "examples" / "ukraine-2023-01"
 

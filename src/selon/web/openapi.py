@@ -22,7 +22,7 @@ def described(pages: Iterable[Page]) -> bytes:
     records = [page.record for page in listed if page.record is not None]
     schemas, components = msgspec.json.schema_components(records, ref_template="#/components/schemas/{name}")
     by_record = {id(record): schema for record, schema in zip(records, schemas, strict=True)}
-    paths = {_address(page): {"get": _operation(page, by_record.get(id(page.record), {"type": "object"}))} for page in listed}
+    paths = {described_address(page): {"get": _operation(page, by_record.get(id(page.record), {"type": "object"}))} for page in listed}
     told = {
         "openapi": "3.1.0",
         "info": {"title": "selon", "version": selon.__version__, "description": "Who says what happened, in which words."},
@@ -39,7 +39,8 @@ _ERROR = {
 }
 
 
-def _address(page: Page) -> str:
+def described_address(page: Page) -> str:
+    """A page's address as its description has it."""
     return ("/situation" if page.address == "/" else page.address).replace(":path}", "}") + ".json"
 
 
