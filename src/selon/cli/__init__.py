@@ -22,6 +22,7 @@ VERBS = {
     "add": "selon.cli.reading:add",
     "events": "selon.cli.together:events",
     "claims": "selon.cli.asking:claims",
+    "reports": "selon.cli.listing:reports",
     "show": "selon.cli.looking:show",
     "why": "selon.cli.looking:why",
     "timeline": "selon.cli.asking:timeline",

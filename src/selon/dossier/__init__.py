@@ -18,6 +18,7 @@ from selon.views.eventwords import EventWords, event_words
 from selon.views.figures import Tally, ToldFigure
 from selon.views.gaps import Gap
 from selon.views.ledger import LedgerEntry, LedgerHeard
+from selon.views.listing import Kin, Origin, ReportLine
 from selon.views.news import Gain, Newness, News, Revision
 from selon.views.position import Matter, Saying, Shift
 from selon.views.rows import OWN_VOICE
@@ -66,6 +67,7 @@ __all__ = [
     "Gain",
     "Gap",
     "Item",
+    "Kin",
     "LedgerEntry",
     "LedgerHeard",
     "MarkedReport",
@@ -74,9 +76,11 @@ __all__ = [
     "Newness",
     "News",
     "Opposed",
+    "Origin",
     "OriginGroup",
     "Paragraph",
     "Reader",
+    "ReportLine",
     "Revision",
     "Row",
     "Saying",

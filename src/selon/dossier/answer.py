@@ -7,7 +7,8 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 
 from selon.model import Claim, Problem, ReadResult, Report
-from selon.views import Addition, MarkedReport
+from selon.views import Addition, MarkedReport, Why
+from selon.views.listing import Kin
 
 T = TypeVar("T")
 
@@ -15,6 +16,7 @@ SCHEMA = "selon/1"
 Kind = Literal[
     "read", "claims", "changes", "shown", "why", "hits", "mismatches", "problems", "checks", "figures", "rows", "card", "events", "sheet",
     "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed",
+    "reports",
 ]  # fmt: skip
 
 
@@ -48,7 +50,10 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """One thing, looked at closely: a report with its claims marked, and the one claim asked for, with its event, if it was a claim."""
+    """One thing, looked at closely: a report with its claims marked, and the one claim asked for, with its event, if it was a claim.
+
+    `events`: the event of each claim of the report; `kin`: its place among the others; `why` explains the claim asked for.
+    """
 
     marked: MarkedReport
     where: tuple[str, ...]
@@ -56,6 +61,9 @@ class Shown(msgspec.Struct, frozen=True):
     event: str | None = None
     withdrawn_at: str | None = None
     withdrawn: bool = False
+    events: dict[str, str] = {}
+    kin: Kin | None = None
+    why: Why | None = None
 
 
 class Opposed(msgspec.Struct, frozen=True):

@@ -27,11 +27,12 @@ from selon.dossier.adding import Adding
 from selon.dossier.answer import Answer, Change, Check, Found, Opposed, Shown
 from selon.dossier.changing import Changing
 from selon.dossier.following import Following
+from selon.dossier.listing import Listing
 from selon.dossier.together import as_known
 from selon.errors import UsageError
-from selon.model import Claim, Problem, ReadResult
+from selon.model import Claim, Problem, ReadResult, Report
 from selon.reports import Given, published_edtf, report_from_text
-from selon.views import Mismatch, marked_report, mismatches, periods, why
+from selon.views import Mismatch, Why, marked_report, mismatches, periods, why
 
 if TYPE_CHECKING:
     from selon.dossier.card import CardRow
@@ -42,7 +43,7 @@ Clock = Callable[[], datetime]
 Progress = Callable[[Item], None]
 
 
-class Dossier(Following, Changing):
+class Dossier(Following, Changing, Listing):
     """One dossier file. It is opened when first asked for something, and made by the first `add`."""
 
     def __init__(
@@ -186,14 +187,22 @@ class Dossier(Following, Changing):
         stored = store.report(reading.claim.report if reading else full)
         if self._known is not None and stored.report.id not in store.known_reports(self._known.day, self._known.clock):
             raise UsageError(f"{full} was not known on {self._known.day}", hint="leave out --as-of, or name a later day")
-        claims = [reading.claim] if reading else store.claims(ClaimFilter(report=(full,)))
+        known = self._known
+        wanted = ClaimFilter(report=(stored.report.id,), known_by=known.day if known else None, clock=known.clock if known else "published")
+        claims = store.claims(wanted)
+        if reading and all(each.id != full for each in claims):
+            claims.append(reading.claim)
+        events = self._held().event_of([each.id for each in claims])
         shown = Shown(
             marked=marked_report(stored.report, claims),
             where=stored.where,
             claim=reading.claim if reading else None,
-            event=self._held().event_of([full]).get(full) if reading else None,
+            event=events.get(full),
             withdrawn=bool(reading and reading.withdrawn_run),
             withdrawn_at=reading.withdrawn_at if reading else None,
+            events=events,
+            kin=self._kin(stored.report.id),
+            why=self._why(reading, stored.report) if reading else None,
         )
         return self._answer("shown", {"show": full}, (shown,))
 
@@ -210,13 +219,7 @@ class Dossier(Following, Changing):
         if not full.startswith("C-"):
             raise UsageError(f"{full} is a report; why explains a claim", hint=f"`selon show {full}` lists its claims")
         reading = self._standing(full)
-        earlier = [
-            f"read by {old.reader}" + (f", withdrawn {old.withdrawn_at}" if old.withdrawn_at else "")
-            for old in store.history(full)
-            if old.withdrawn_run is not None and old != reading
-        ]
-        report = store.report(reading.claim.report).report
-        return self._answer("why", {"why": full}, (why(reading.claim, report, earlier=earlier),))
+        return self._answer("why", {"why": full}, (self._why(reading, store.report(reading.claim.report).report),))
 
     def oppose(self, left: str, right: str, *, lang: str | None = None) -> Answer[Opposed]:
         """Whether the words of two sentences clash, feature by feature. Nothing is said on who is right. No dossier is needed."""
@@ -336,6 +339,14 @@ class Dossier(Following, Changing):
             as_of=self._known.day if self._known else limits["as_of"],
             limits={**{name: value for name, value in limits.items() if name != "as_of"}, "origins": self._held().origins()},
         )
+
+    def _why(self, reading: StoredClaim, report: Report) -> Why:
+        earlier = [
+            f"read by {old.reader}" + (f", withdrawn {old.withdrawn_at}" if old.withdrawn_at else "")
+            for old in self._open().history(reading.claim.id)
+            if old.withdrawn_run is not None and old != reading
+        ]
+        return why(reading.claim, report, earlier=earlier)
 
     def _standing(self, claim: str) -> StoredClaim:
         """The standing reading of a claim, or its last one where it has been withdrawn."""

@@ -13,6 +13,7 @@ from selon.views.differences import Difference
 from selon.views.figures import Tally
 from selon.views.gaps import Gap
 from selon.views.ledger import LedgerEntry
+from selon.views.listing import ReportLine
 from selon.views.news import Newness, News
 from selon.views.position import Matter
 from selon.views.without import Fall
@@ -120,6 +121,14 @@ def _tally(tally: Tally) -> Iterator[Flat]:
             "day": figure.day, "last": figure.last, "according_to": figure.speaker, "outlets": figure.outlets, "origin": figure.origin,
             "status": figure.status, "certainty": figure.certainty, "updated_by": figure.updated_by or "", "claims": figure.claims,
         }  # fmt: skip
+
+
+@flat_rows.register
+def _report(line: ReportLine) -> Iterator[Flat]:
+    yield {
+        "id": line.id, "published": line.published, "outlet": line.outlet, "lang": line.lang, "title": line.title, "claims": line.claims,
+        "goes_back_to": line.origin.key if line.origin else line.id, "taken": line.taken,
+    }  # fmt: skip
 
 
 def _said(claim: Claim) -> Flat:

@@ -56,6 +56,13 @@ class Whole(Protocol):
     def roots(self, reports: Iterable[str] | None = None) -> dict[str, str]: ...
     def origins(self) -> int: ...
     """Independent roots among all reports."""
+
+    def takers(self, roots: Iterable[str]) -> dict[str, int]: ...
+    """Root → how many reports go back to it."""
+
+    def members(self, root: str) -> list[str]: ...
+    """The reports that go back to a root."""
+
     def heads(self, identities: Iterable[str]) -> list[Report]: ...
 
 
@@ -73,6 +80,8 @@ class Stored:
         self.edges = store.edges
         self.roots = store.roots
         self.origins = store.origins
+        self.takers = store.takers
+        self.members = store.members
         self.heads = store.heads
 
     def told(self, identity: str) -> Told:
@@ -173,6 +182,12 @@ class Snapshot:
 
     def origins(self) -> int:
         return len(set(self._roots.values()))
+
+    def takers(self, roots: Iterable[str]) -> dict[str, int]:
+        return {root: len(self.members(root)) for root in set(roots)}
+
+    def members(self, root: str) -> list[str]:
+        return sorted(report for report, key in self._roots.items() if key == root)
 
     def heads(self, identities: Iterable[str]) -> list[Report]:
         return [self._reports[each] for each in sorted(identities) if each in self._reports]

@@ -3,6 +3,7 @@
 from selon.store.adding import Added, Stamp
 from selon.store.derived import Derived
 from selon.store.events import EventFilter
+from selon.store.listing import ReportFilter
 from selon.store.opening import sqlite_parts
 from selon.store.query import ClaimFilter, StoredClaim, StoredProblem, StoredReport
 from selon.store.search import Hit, Snippet
@@ -14,6 +15,7 @@ __all__ = [
     "Derived",
     "EventFilter",
     "Hit",
+    "ReportFilter",
     "Snippet",
     "Stamp",
     "Store",

@@ -186,8 +186,12 @@ _TALLIES = (
     "CREATE INDEX roots_by_root ON roots (root)",
 )
 
+# Holds all that the list of reports is chosen by, so that no text is read for it.
+_LISTING = ("CREATE INDEX reports_by_day ON reports (published DESC, id, outlet, lang)",)
+
 MIGRATIONS = (
     Migration(1, "reports, claims, problems, words and readable views", (*_TABLES, *_WORDS, *_VIEWS)),
     Migration(2, "events, contradictions, the stemma, judgements", _EVENTS),
     Migration(3, "denominators counted as rows come and go", _TALLIES),
+    Migration(4, "reports in order of publication", _LISTING),
 )

@@ -16,10 +16,11 @@ from sqlalchemy.engine import Connection
 
 from selon.errors import StoreError, UsageError
 from selon.model import Capture, Claim, Contradiction, Edge, Event, Judgement, Problem, Report
-from selon.store import adding, events, judging, query, search, since, tables
+from selon.store import adding, events, judging, listing, query, search, since, tables
 from selon.store.adding import Added, Stamp
 from selon.store.derived import Derived
 from selon.store.events import EventFilter, Parts
+from selon.store.listing import ReportFilter
 from selon.store.migrations import MIGRATIONS, Migration
 from selon.store.opening import check_is_dossier, check_version, explained, make_engine, migrate
 from selon.store.query import ClaimFilter, StoredClaim, StoredProblem, StoredReport
@@ -220,6 +221,24 @@ class Store:
     def reports(self) -> list[StoredReport]:
         with self._reading() as connection:
             return query.all_reports(connection)
+
+    def listed(self, wanted: ReportFilter) -> tuple[list[Report], int]:
+        """The heads of a list of reports, the newest first, and how many match."""
+        with self._reading() as connection:
+            return listing.listed(connection, wanted)
+
+    def claim_counts(self, reports: Iterable[str]) -> dict[str, int]:
+        with self._reading() as connection:
+            return listing.claim_counts(connection, reports)
+
+    def takers(self, roots: Iterable[str]) -> dict[str, int]:
+        """Root → how many reports go back to it."""
+        with self._reading() as connection:
+            return listing.takers(connection, roots)
+
+    def members(self, root: str) -> list[str]:
+        with self._reading() as connection:
+            return listing.members(connection, root)
 
     def heads(self, identities: Iterable[str]) -> list[Report]:
         """Reports by id, for the heads of lists: each with the first words of its story only."""

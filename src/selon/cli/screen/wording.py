@@ -54,6 +54,8 @@ def limits_line(answer: Answer[Any], *, shown: str = "") -> str:
     if answer.kind == "events":
         shown_of = limits["events_matching"]
         parts.append((f"{len(answer.results)} of " if len(answer.results) < shown_of else "") + _many(shown_of, "event"))
+    if answer.kind == "reports" and len(answer.results) < limits["reports_matching"]:
+        parts.append(f"{len(answer.results)} of {limits['reports_matching']} that match")
     cut = answer.kind == "claims" and len(answer.results) < limits["claims"]
     parts.append((f"{len(answer.results)} of " if cut else "") + _many(limits["claims"], "claim"))
     reports = limits.get("claims_reports")
