@@ -6,7 +6,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
-from selon.model import Claim, Problem, ReadResult, Report
+from selon.model import Claim, Event, Problem, ReadResult, Report
 from selon.views import Addition, MarkedReport, Why
 from selon.views.listing import Kin
 
@@ -52,7 +52,8 @@ class Change(msgspec.Struct, frozen=True):
 class Shown(msgspec.Struct, frozen=True):
     """One thing, looked at closely: a report with its claims marked, and the one claim asked for, with its event, if it was a claim.
 
-    `events`: the event of each claim of the report; `kin`: its place among the others; `why` explains the claim asked for.
+    `events`: the event of each claim of the report; `kin`: its place among the others; `why` explains the claim asked for,
+    `about` is its event.
     """
 
     marked: MarkedReport
@@ -64,6 +65,7 @@ class Shown(msgspec.Struct, frozen=True):
     events: dict[str, str] = {}
     kin: Kin | None = None
     why: Why | None = None
+    about: Event | None = None
 
 
 class Opposed(msgspec.Struct, frozen=True):

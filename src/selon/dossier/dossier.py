@@ -193,6 +193,7 @@ class Dossier(Following, Changing, Listing):
         if reading and all(each.id != full for each in claims):
             claims.append(reading.claim)
         events = self._held().event_of([each.id for each in claims])
+        about = self._held().named([events[full]]) if full in events else ()
         shown = Shown(
             marked=marked_report(stored.report, claims),
             where=stored.where,
@@ -203,6 +204,7 @@ class Dossier(Following, Changing, Listing):
             events=events,
             kin=self._kin(stored.report.id),
             why=self._why(reading, stored.report) if reading else None,
+            about=next(iter(about), None),
         )
         return self._answer("shown", {"show": full}, (shown,))
 

@@ -40,6 +40,9 @@ class Whole(Protocol):
     def resolve(self, written: str) -> str: ...
     def events(self, wanted: EventFilter) -> list[Event]: ...
     def counts(self, wanted: EventFilter) -> dict[str, int]: ...
+    def named(self, identities: Iterable[str]) -> list[Event]: ...
+    """Events by id, without their claims."""
+
     def told(self, identity: str) -> Told: ...
     def all_told(self, identities: Iterable[str]) -> list[Told]: ...
     """Several events, much faster than one by one."""
@@ -76,6 +79,7 @@ class Stored:
         self.counts = store.event_counts
         self.contradictions = store.contradictions
         self.disputes = store.disputes
+        self.named = store.named_events
         self.event_of = store.event_of
         self.edges = store.edges
         self.roots = store.roots
@@ -145,6 +149,9 @@ class Snapshot:
     def counts(self, wanted: EventFilter) -> dict[str, int]:
         matching = len(self.events(msgspec.structs.replace(wanted, limit=None)))
         return {"matching": matching, "events": len(self._told), "origins": self.origins()}
+
+    def named(self, identities: Iterable[str]) -> list[Event]:
+        return [self._told[each].event for each in identities if each in self._told]
 
     def told(self, identity: str) -> Told:
         found = self._told.get(identity) or self._told.get(self._event_of.get("C" + identity[1:], ""))

@@ -156,6 +156,12 @@ def events_of(connection: Connection, claims: Iterable[str], column: str = "id")
     return {row[0]: row[1] for row in connection.exec_driver_sql(statement, (_json(claims),))}
 
 
+def named(connection: Connection, identities: Iterable[str]) -> list[Event]:
+    """Events by their ids, without their claims."""
+    statement = "SELECT record FROM events WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return [msgspec.json.decode(row[0], type=Event) for row in connection.exec_driver_sql(statement, (_json(identities),))]
+
+
 class Parts(NamedTuple):
     """One event with its claims in its order, the roots of its reports and the edges of these; origins are the caller's to say."""
 

@@ -271,6 +271,10 @@ class Store:
         with self._reading() as connection:
             return events.find_events(connection, wanted or EventFilter())
 
+    def named_events(self, identities: Iterable[str]) -> list[Event]:
+        with self._reading() as connection:
+            return events.named(connection, identities)
+
     def event_counts(self, wanted: EventFilter | None = None) -> dict[str, int]:
         with self._reading() as connection:
             return events.counts(connection, wanted or EventFilter())

@@ -20,18 +20,19 @@ Do = Callable[[Desk, Asked, FormData], str]
 
 
 class Act(msgspec.Struct, frozen=True):
-    """`do(desk, asked, form)` gives the address to go on to. `most` bytes of a form are taken, no more."""
+    """`do(desk, asked, form)` gives the address to go on to. `most` bytes of a form are taken, no more, or what it says of the desk."""
 
     address: str
     do: Do
-    most: int = 64 * 1024
+    most: int | Callable[[Desk], int] = 64 * 1024
 
     def answer(self, desk: Desk) -> Callable[[Request], Any]:
         async def handler(request: Request) -> Response:
+            most = self.most(desk) if callable(self.most) else self.most
             length = request.headers.get("content-length", "")
-            if not length.isdigit() or int(length) > self.most:
-                return PlainTextResponse(f"more than {self.most} bytes are not taken", status_code=413)
-            form = await request.form(max_files=1, max_fields=40, max_part_size=self.most)
+            if not length.isdigit() or int(length) > most:
+                return PlainTextResponse(f"more than {most} bytes are not taken", status_code=413)
+            form = await request.form(max_files=1, max_fields=40, max_part_size=most)
             if not ours(request, form.get("csrf")):
                 return PlainTextResponse("this form is not from here, or too old: load the page again", status_code=403)
             query = {"ui": [str(form.get("ui") or "")]}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from selon.web.act import Act
 from selon.web.page import Page
-from selon.web.pages import events
+from selon.web.pages import claim, events, paste, report, reports
 
 PAGES: tuple[Page, ...] = (
     events.PAGE,
+    reports.PAGE,
+    report.PAGE,
+    claim.PAGE,
 )
 
-ACTS: tuple[Act, ...] = ()
+ACTS: tuple[Act, ...] = (paste.PASTE, paste.UPLOAD)
