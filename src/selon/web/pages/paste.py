@@ -51,11 +51,12 @@ def upload(desk: Desk, asked: Asked, form: FormData) -> str:
 def _read(desk: Desk, asked: Asked, form: FormData, data: bytes) -> str:
     """Where to go on to: the report that it made, or the list where a file held several."""
     published = _day(asked, _written(form, "published"))
+    outlet, title = (_written(form, name) or None for name in ("outlet", "title"))
     with _turn(desk, asked):
         # Loaded once for all visitors; the dossiers that are opened from here on share it.
         desk.reader()
         with desk.dossier() as dossier:
-            answer = dossier.add(["-"], stdin=BytesIO(data), published=published, outlet=_written(form, "outlet") or None)
+            answer = dossier.add(["-"], stdin=BytesIO(data), published=published, outlet=outlet, title=title)
     return _next(asked, answer)
 
 

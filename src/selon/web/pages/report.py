@@ -57,7 +57,7 @@ def shape(answer: Answer[Shown], asked: Asked) -> dict[str, Any]:
         "counts": [(line, lines.count(line)) for line in LINES],
         "spoken_in": language(report.lang, speech),
         "elsewhere": _elsewhere(report.url),
-        "files": sorted({_name(where) for where in shown.where}),
+        "files": sorted({_name(where) for where in shown.where} - {""}),
     }
 
 
