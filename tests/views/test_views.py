@@ -124,6 +124,13 @@ def test_marks_change_no_letter_and_carry_each_trigger_once() -> None:
     assert marked.paragraphs[0].claims == (1, 2, 3)
 
 
+def test_lines_that_are_only_wrapped_are_one_paragraph() -> None:
+    lines = ["Selon Kyiv, Moscou a bombardé Kherson pendant", "la nuit de mardi à mercredi, et les secours y", "travaillent encore ce matin."]
+    wrapped, apart = "\n".join(lines), "Une ligne.\nUne autre.\nUne troisième."
+    found = marked_report(Report(id="R-1", text=f"{wrapped}\n\n{apart}", sha256="x"), []).paragraphs
+    assert ["".join(run.text for run in each.runs) for each in found] == [wrapped, *apart.split("\n")]
+
+
 @given(st.lists(st.tuples(st.integers(7, 67), st.integers(1, 20)), max_size=8))
 def test_marks_of_any_spans_keep_the_text(spans: list[tuple[int, int]]) -> None:
     claims = [claim(start, min(start + length, 68)) for start, length in spans]

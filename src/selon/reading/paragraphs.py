@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from selon.measures.lines import trim, unwrapped
+
 _MAP = str.maketrans(
     {
         "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'",
@@ -16,7 +18,6 @@ _MAP = str.maketrans(
     }
 )  # fmt: skip
 
-_BREAK = re.compile(r"\n\s*\n|\n")
 LONGEST = 4000
 """Characters a paragraph may have before it is cut at a sentence end: bounds the parser's memory."""
 
@@ -34,51 +35,9 @@ def _control(text: str) -> bool:
 def paragraphs(text: str, body: int = 0) -> list[tuple[int, int]]:
     """(start, end) of each paragraph of text[body:]; lines wrapped at a fixed width are one paragraph."""
     spans: list[tuple[int, int]] = []
-    for start, end in _blocks(text, body):
-        lines = _lines(text, start, end)
-        if _wrapped(text, lines):
-            lines = [(lines[0][0], lines[-1][1])]
-        for a, b in lines:
-            spans.extend(_bounded(text, a, b))
+    for a, b in unwrapped(text, body):
+        spans.extend(_bounded(text, a, b))
     return spans
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _blocks(text: str, body: int) -> list[tuple[int, int]]:
-    spans = []
-    at = body
-    for gap in re.finditer(r"\n[ \t\r]*(?:\n[ \t\r]*)+", text[body:]):
-        spans.append((at, body + gap.start()))
-        at = body + gap.end()
-    spans.append((at, len(text)))
-    return [(a, b) for a, b in (_trim(text, *s) for s in spans) if a < b]
-
-
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans = []
-    at = start
-    for gap in re.finditer(r"\n", text[start:end]):
-        spans.append(_trim(text, at, start + gap.start()))
-        at = start + gap.end()
-    spans.append(_trim(text, at, end))
-    return [(a, b) for a, b in spans if a < b]
-
-
-def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Hard-wrapped text: several lines of like length, most of them ending in mid-sentence."""
-    if len(lines) < 3:
-        return False
-    inner = lines[:-1]
-    lengths = [b - a for a, b in inner]
-    open_ended = sum(text[b - 1] not in ".!?:»\"" for _, b in inner)
-    return max(lengths) <= 100 and min(lengths) >= 40 and open_ended >= 0.6 * len(inner)
 
 
 def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -89,8 +48,8 @@ def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
         cut = cut + 1 if cut > LONGEST // 4 else window.rfind(" ")
         if cut <= 0:
             cut = LONGEST
-        spans.append(_trim(text, start, start + cut))
-        start, end = _trim(text, start + cut, end)
+        spans.append(trim(text, start, start + cut))
+        start, end = trim(text, start + cut, end)
     if start < end:
         spans.append((start, end))
     return spans

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import msgspec
 
+from selon.measures.lines import unwrapped
 from selon.model import Claim, Report
 
 
@@ -39,24 +40,9 @@ def marked_report(report: Report, claims: Iterable[Claim]) -> MarkedReport:
     ordered = tuple(sorted(claims, key=lambda claim: (claim.trigger.start, claim.trigger.end, claim.id)))
     marks = _Marks(ordered)
     paragraphs = tuple(
-        _paragraph(report.text, start, end, marks) for start, end in _paragraph_bounds(report.text, report.body)
+        _paragraph(report.text, start, end, marks) for start, end in unwrapped(report.text, report.body)
     )
     return MarkedReport(report, ordered, paragraphs)
-
-
-def _paragraph_bounds(text: str, body: int) -> Iterable[tuple[int, int]]:
-    at = body
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        start, stop = at, end
-        while start < stop and text[start].isspace():
-            start += 1
-        while stop > start and text[stop - 1].isspace():
-            stop -= 1
-        if start < stop:
-            yield start, stop
-        at = end + 1
 
 
 class _Marks:
