@@ -28,6 +28,7 @@ class Voice(msgspec.Struct, frozen=True):
     quote: str
     origin: str
     folded: tuple[str, ...] = ()
+    lang: str | None = None
 
 
 class DisputeSide(Side, frozen=True):
@@ -87,6 +88,7 @@ def _voice(claim: Claim, told: Told, origin: str, folded: tuple[str, ...]) -> Vo
         quote=one_line(claim.quote.exact),
         origin=origin,
         folded=folded,
+        lang=report.lang if report else None,
     )
 
 

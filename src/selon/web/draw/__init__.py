@@ -1,1 +1,2 @@
 """Layouts of what is drawn: pure functions from records to what a template sets."""
+"""Drawn things: where each mark stands, as plain records; a template sets them as SVG."""

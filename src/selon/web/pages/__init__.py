@@ -11,6 +11,13 @@ PAGES: tuple[Page, ...] = (
     reports.PAGE,
     report.PAGE,
     claim.PAGE,
+from selon.web.pages import contradiction, contradictions, event, events
+
+PAGES: tuple[Page, ...] = (
+    events.PAGE,
+    event.PAGE,
+    contradictions.PAGE,
+    contradiction.PAGE,
 )
 
 ACTS: tuple[Act, ...] = (paste.PASTE, paste.UPLOAD)

@@ -1,0 +1,62 @@
+"""A contradiction as the page sets it: the point as a question, every side in the same weight, in the order in which they spoke."""
+
+from __future__ import annotations
+
+import msgspec
+
+from selon.dossier import OWN_VOICE, DisputeCard, DisputeSide, Voice
+from selon.web.glosses import reason_said, side_said, speaker_said, summary_said
+from selon.web.questions import question
+from selon.web.speech import Speech
+
+_OPEN = 4
+
+
+class VoiceSaid(msgspec.Struct, frozen=True):
+    """`own`: the report says so itself, and its outlet is the speaker."""
+
+    voice: Voice
+    speaker: str
+    own: bool
+
+
+class SideSaid(msgspec.Struct, frozen=True):
+    """`verbatim`: the value is in a report's words. `voices` are open, `more` folded."""
+
+    side: DisputeSide
+    value: str
+    verbatim: bool
+    voices: tuple[VoiceSaid, ...]
+    more: tuple[VoiceSaid, ...]
+
+
+class CardSaid(msgspec.Struct, frozen=True):
+    card: DisputeCard
+    question: str
+    reason: str
+    event: str
+    sides: tuple[SideSaid, ...]
+    origins: int
+
+
+def card_said(card: DisputeCard, speech: Speech) -> CardSaid:
+    return CardSaid(
+        card=card,
+        question=question(card.point, [side.value for side in card.sides], speech),
+        reason=reason_said(card.reason, speech),
+        event=summary_said(card.what, speech),
+        sides=tuple(_side(card, side, speech) for side in card.sides),
+        origins=len({voice.origin for side in card.sides for voice in side.voices}),
+    )
+
+
+def _side(card: DisputeCard, side: DisputeSide, speech: Speech) -> SideSaid:
+    voices = tuple(_voice(each, speech) for each in side.voices)
+    return SideSaid(
+        side, side_said(card.point, side.value, speech), card.point in ("who", "to_whom", "where"), voices[:_OPEN], voices[_OPEN:]
+    )
+
+
+def _voice(voice: Voice, speech: Speech) -> VoiceSaid:
+    own = voice.speaker == OWN_VOICE and bool(voice.outlet)
+    return VoiceSaid(voice, voice.outlet if own else speaker_said(voice.speaker, speech), own)

@@ -1,0 +1,253 @@
+"""The parts of an event's page as its template takes them: slots, figures, disputes, origins, and what was told day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from babel.core import get_global
+
+from selon.dossier import OWN_STANCE, OWN_VOICE, OriginGroup, Sheet, Tally, Telling, ToldFigure
+from selon.model import Contradiction, Report, SlotValue
+from selon.web.draw.strip import Scale, Strip, bars, scale, strip
+from selon.web.eventhead import language_of, tellings
+from selon.web.glosses import bounds_said, count_said, reason_said, side_said, span_said, speaker_said
+from selon.web.kinds import mode_said, unit_said
+from selon.web.questions import question
+from selon.web.speech import Speech
+from selon.web.words import N_, name_of
+
+SLOTS = (
+    ("status", N_("how it stands")), ("actor", N_("who")), ("recipient", N_("to whom")), ("place", N_("where")), ("when", N_("when")),
+    ("count", N_("how many")), ("mode", N_("how")),
+)  # fmt: skip
+_VALUES, _NAMED, _WORDS = 5, 3, 4
+_OPEN, _VOICES, _NEW = 24, 5, 6
+
+
+class ValueRow(msgspec.Struct, frozen=True):
+    """One value of a slot. `bar`: its origins beside the others' of the slot, 0–100. `verbatim`: in a report's words, not the page's."""
+
+    value: str
+    lang: str | None
+    verbatim: bool
+    bar: float
+    origins: int
+    claims: int
+    who: tuple[str, ...]
+    others: int
+    words: tuple[Telling, ...]
+    unseen: int
+
+
+class SlotRows(msgspec.Struct, frozen=True):
+    slot: str
+    label: str
+    values: tuple[ValueRow, ...]
+    more: tuple[ValueRow, ...] = ()
+
+
+def slots(sheet: Sheet, speech: Speech) -> tuple[SlotRows, ...]:
+    """Every slot, those too that nobody fills; of many values the first few stand open."""
+    said = tellings(sheet)
+    found = []
+    for slot, label in SLOTS:
+        values = sheet.event.status if slot == "status" else sheet.event.slots.get(slot, ())
+        if not values and slot == "mode":
+            continue
+        lengths = bars([value.origins for value in values])
+        rows = tuple(_value(slot, value, bar, said, speech) for value, bar in zip(values, lengths, strict=True))
+        found.append(SlotRows(slot, speech(label), rows[:_VALUES], rows[_VALUES:]))
+    return tuple(found)
+
+
+def _value(slot: str, value: SlotValue, bar: float, said: dict[str, Telling], speech: Speech) -> ValueRow:
+    voices = list({said[claim].claim: said[claim] for claim in value.claims if claim in said}.values())
+    names = list(dict.fromkeys(speaker_said(each, speech) for each in value.speakers))
+    verbatim = slot in ("actor", "recipient", "place")
+    return ValueRow(
+        value=value_said(slot, value.value, speech),
+        lang=language_of(value, said) if verbatim else None,
+        verbatim=verbatim,
+        bar=bar,
+        origins=value.origins,
+        claims=len(value.claims),
+        who=tuple(names[:_NAMED]),
+        others=len(names[_NAMED:]),
+        words=tuple(voices[:_WORDS]),
+        unseen=len(voices[_WORDS:]),
+    )
+
+
+def value_said(slot: str, value: str, speech: Speech) -> str:
+    if slot == "status":
+        return name_of(value, speech)
+    if slot == "when":
+        return span_said(value, speech)
+    if slot == "count":
+        return count_said(value, speech)
+    return mode_said(value, speech) if slot == "mode" else value
+
+
+# -- figures -------------------------------------------------------------------------------------------------------------
+
+
+class FigureRow(msgspec.Struct, frozen=True):
+    """One figure on its strip; `notes` are already in the page's words."""
+
+    figure: ToldFigure
+    strip: Strip | None
+    number: str
+    speaker: str
+    outlets: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+class TallyRows(msgspec.Struct, frozen=True):
+    unit: str
+    origins: int
+    scale: Scale
+    rows: tuple[FigureRow, ...]
+
+
+def tally_rows(tallies: Sequence[Tally], speech: Speech) -> tuple[TallyRows, ...]:
+    found = []
+    for tally in tallies:
+        on = scale(tally.most)
+        rows = tuple(_figure(each, on, speech) for each in tally.figures)
+        found.append(TallyRows(unit_said(tally.unit, tally.of, speech), tally.origins, on, rows))
+    return tuple(found)
+
+
+def _figure(figure: ToldFigure, on: Scale, speech: Speech) -> FigureRow:
+    own = figure.speaker == OWN_VOICE and figure.outlets
+    notes = [speech(N_("denied"))] if figure.denied else []
+    notes += [name_of(figure.status, speech)] if figure.status not in ("happened", "ongoing") else []
+    notes += [speech(N_("not certain"))] if figure.certainty != "CT" else []
+    return FigureRow(
+        figure=figure,
+        strip=strip(figure.low, figure.high, on),
+        number=bounds_said(figure.low, figure.high, speech),
+        speaker=figure.outlets[0] if own else speaker_said(figure.speaker, speech),
+        outlets=figure.outlets[1:] if own else figure.outlets,
+        notes=tuple(notes),
+    )
+
+
+# -- where voices part, and who speaks -----------------------------------------------------------------------------------
+
+
+class DisputeLine(msgspec.Struct, frozen=True):
+    id: str
+    question: str
+    kind: str
+    reason: str
+    sides: tuple[tuple[str, int], ...]
+
+
+def disputed(disputes: Sequence[Contradiction], speech: Speech) -> tuple[DisputeLine, ...]:
+    return tuple(
+        DisputeLine(
+            each.id,
+            question(each.point, [side.value for side in each.sides], speech),
+            each.kind,
+            reason_said(each.reason, speech),
+            tuple((side_said(each.point, side.value, speech), side.origins) for side in each.sides),
+        )
+        for each in disputes
+    )
+
+
+class OriginRows(msgspec.Struct, frozen=True):
+    """`voices` are shown when the origin is unfolded, `more` after another click. `standings`: how often each word, with its glyph."""
+
+    group: OriginGroup
+    name: str
+    own: bool
+    open: bool
+    voices: tuple[Telling, ...]
+    more: tuple[Telling, ...]
+    standings: tuple[tuple[str, str, int], ...]
+
+
+def drawn(origins: Sequence[OriginGroup], speech: Speech) -> tuple[OriginRows, ...]:
+    """Few voices are all open; of many those of the first origins, so that the page begins with words."""
+    room, found = _OPEN, []
+    for group in origins:
+        shown = group.voices if len(group.voices) <= _VOICES + 1 else group.voices[:_VOICES]
+        found.append(
+            OriginRows(
+                group, origin_said(group, speech), all(voice.stance == OWN_STANCE for voice in group.voices), room > 0,
+                shown, group.voices[len(shown) :], _standings(group.voices),
+            )  # fmt: skip
+        )
+        room -= len(shown)
+    return tuple(found)
+
+
+def _standings(voices: Sequence[Telling]) -> tuple[tuple[str, str, int], ...]:
+    counted: dict[tuple[str, str], int] = {}
+    for voice in voices:
+        counted[voice.glyph, voice.standing] = counted.get((voice.glyph, voice.standing), 0) + 1
+    return tuple((glyph, word, number) for (glyph, word), number in counted.items())
+
+
+def origin_said(group: OriginGroup, speech: Speech) -> str:
+    """A state in the page's language; an outlet with its day; others as they are called."""
+    aliases = get_global("territory_aliases").get(group.key, ())
+    state = speech.locale.territories.get(aliases[0]) if aliases else None
+    if state:
+        return str(state)
+    name, mark, _ = group.name.partition(" (its dispatch is not here)")
+    if mark:
+        return speech(N_("%(name)s (its dispatch is not here)")) % {"name": name}
+    outlet, comma, day = group.name.rpartition(", ")
+    return f"{outlet}, {speech.day(day)}" if comma and group.key.startswith("R-") and day[:1].isdigit() else group.name
+
+
+# -- what was told when --------------------------------------------------------------------------------------------------
+
+
+class DayRow(msgspec.Struct, frozen=True):
+    """One day of publication: its reports, how many reports and origins there were by then, and the values first given."""
+
+    day: str | None
+    reports: tuple[Report, ...]
+    reports_by_then: int
+    origins_by_then: int
+    standings: tuple[tuple[str, str, int], ...]
+    new: tuple[tuple[str, str], ...]
+    new_unsaid: int
+
+
+def days_told(sheet: Sheet, speech: Speech) -> tuple[DayRow, ...]:
+    """By day of publication. A value counts as new on the day of the first report in which somebody gives it."""
+    said = tellings(sheet)
+    told = [sheet.reports[each] for each in sheet.event.reports]
+    days = sorted({report.published for report in told}, key=lambda day: day or "9999")
+    first = [min((_published(sheet, report) for report in group.reports), default="9999") for group in sheet.origins]
+    values: dict[str, list[tuple[str, str]]] = {}
+    for slot, label in SLOTS[1:-1]:
+        for value in sheet.event.slots.get(slot, ()):
+            day = min((_published(sheet, said[claim].report) for claim in value.claims if claim in said), default="")
+            values.setdefault(day, []).append((speech(label), value_said(slot, value.value, speech)))
+    voices: dict[str, list[Telling]] = {}
+    for group in sheet.origins:
+        for voice in group.voices:
+            voices.setdefault(_published(sheet, voice.report), []).append(voice)
+    found, reports = [], 0
+    for each in days:
+        key = each or "9999"
+        here = tuple(report for report in told if report.published == each)
+        reports += len(here)
+        new = values.get(key, [])
+        found.append(
+            DayRow(
+                each, here, reports, sum(day <= key for day in first), _standings(voices.get(key, ())), tuple(new[:_NEW]), len(new[_NEW:]),
+            )  # fmt: skip
+        )
+    return tuple(found)
+
+
+def _published(sheet: Sheet, report: str) -> str:
+    return sheet.reports[report].published or "9999"

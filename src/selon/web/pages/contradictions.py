@@ -1,0 +1,54 @@
+"""The list of contradictions: on which point the voices of an event part, the apparent ones apart, with the reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selon.dossier import Answer, DisputeCard, Dossier
+from selon.web.asked import Asked
+from selon.web.disputecards import card_said
+from selon.web.glosses import summary_said
+from selon.web.page import Page, Parameter
+from selon.web.setting import spoken
+
+KINDS = ("true", "apparent")
+POINTS = ("whether", "who", "to_whom", "where", "when", "how_many", "name")
+
+
+def ask(dossier: Dossier, asked: Asked) -> Answer[DisputeCard]:
+    event = asked.one("event")
+    return dossier.contra(
+        event or None,
+        kind=asked.one("kind") or None,
+        point=asked.one("point") or None,
+    )
+
+
+def shape(answer: Answer[DisputeCard], asked: Asked) -> dict[str, Any]:
+    speech = spoken(asked)
+    said = [card_said(card, speech) for card in answer.results]
+    one = bool(asked.one("event")) and said
+    return {
+        "parted": [each for each in said if each.card.kind == "true"],
+        "seeming": [each for each in said if each.card.kind != "true"],
+        "event": summary_said(answer.results[0].what, speech) if one else "",
+        "event_id": answer.results[0].event if one else "",
+        "kinds": KINDS,
+        "points": POINTS,
+        "matching": answer.limits["contradictions_matching"],
+    }
+
+
+PAGE = Page(
+    "/contradictions",
+    "contradictions.html",
+    ask,
+    shape,
+    about="Where voices part: contradictions with their sides, true ones first.",
+    parameters=(
+        Parameter("event", "Only those of this event, E-…."),
+        Parameter("kind", "Contradictions, or what only seems to be one.", values=KINDS),
+        Parameter("point", "On which point.", values=POINTS),
+    ),
+    record=DisputeCard,
+)
