@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from selon.dossier import OWN_VOICE, DisputeCard, DisputeSide, Voice
-from selon.web.glosses import reason_said, side_said, speaker_said, summary_said
+from selon.web.glosses import day_said, reason_said, side_said, speaker_said, summary_said
 from selon.web.questions import question
 from selon.web.speech import Speech
 
@@ -18,6 +18,7 @@ class VoiceSaid(msgspec.Struct, frozen=True):
     voice: Voice
     speaker: str
     own: bool
+    said: str
 
 
 class SideSaid(msgspec.Struct, frozen=True):
@@ -59,4 +60,4 @@ def _side(card: DisputeCard, side: DisputeSide, speech: Speech) -> SideSaid:
 
 def _voice(voice: Voice, speech: Speech) -> VoiceSaid:
     own = voice.speaker == OWN_VOICE and bool(voice.outlet)
-    return VoiceSaid(voice, voice.outlet if own else speaker_said(voice.speaker, speech), own)
+    return VoiceSaid(voice, voice.outlet if own else speaker_said(voice.speaker, speech), own, day_said(voice.said, speech))

@@ -22,7 +22,7 @@ SLOTS = (
     ("count", N_("how many")), ("mode", N_("how")),
 )  # fmt: skip
 _VALUES, _NAMED, _WORDS = 5, 3, 4
-_OPEN, _VOICES, _NEW = 24, 5, 6
+_OPEN, _VOICES, _NEW = 12, 4, 6
 
 
 class ValueRow(msgspec.Struct, frozen=True):

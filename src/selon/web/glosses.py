@@ -94,13 +94,15 @@ _FIGURE = re.compile(
 _SPEAKER = re.compile(r"(?P<name>.*) \((?P<verb>[a-z ]+)\)")
 _SUMMARY = re.compile(r"(?P<type>[A-Z][a-z]+)(?: \((?P<mode>[a-z-]+)\))?: (?P<rest>.*)", re.DOTALL)
 _DAY = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})$")
+_ISO = re.compile(r"(?<=, )\d{4}-\d\d-\d\d(?=\))")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _VERBS = {word: stance for stance, word in STANCES.items()}
 
 
 def reason_said(reason: str, speech: Speech) -> str:
-    """Reasons joined by semicolons, each in the page's words."""
-    return "; ".join(_known(part, speech) for part in reason.split("; ")) if reason else ""
+    """Reasons joined by semicolons, each in the page's words; so are days beside an outlet."""
+    said = "; ".join(_known(part, speech) for part in reason.split("; ")) if reason else ""
+    return _ISO.sub(lambda day: speech.day(day[0], short=True), said)
 
 
 def _known(part: str, speech: Speech) -> str:
@@ -182,6 +184,11 @@ def when_said(earliest: str | None, latest: str | None, speech: Speech) -> str:
     return speech("from %(day)s") % {"day": speech.day(earliest)} if earliest else ""
 
 
+def day_said(words: str, speech: Speech) -> str:
+    """Words that end on a day, `by 6 Jan 2023`, with the day as the page's language writes it."""
+    return _DAY.sub(lambda day: speech.day(f"{day[3]}-{_MONTHS.index(day[2]) + 1:02}-{int(day[1]):02}"), words)
+
+
 def speaker_said(chain: str, speech: Speech) -> str:
     """`ministry > official (denies)`, its verbs in the page's language; a report's own voice in its words."""
     return " › ".join(_speaker(each, speech) for each in chain.split(" > "))
@@ -199,7 +206,7 @@ def summary_said(summary: str, speech: Speech) -> str:
     found = _SUMMARY.fullmatch(summary)
     if not found or found["type"].upper() not in TYPES:
         return summary
-    rest = _DAY.sub(lambda day: speech.day(f"{day[3]}-{_MONTHS.index(day[2]) + 1:02}-{int(day[1]):02}"), found["rest"])
+    rest = re.sub(r", by (?=\d)", speech(", by "), day_said(found["rest"], speech)) if _DAY.search(found["rest"]) else found["rest"]
     kind = kind_said(found["type"].upper(), None, speech)
     mode = f" ({mode_said(found['mode'], speech)})" if found["mode"] else ""
     # A French colon stands off its word.
@@ -207,5 +214,5 @@ def summary_said(summary: str, speech: Speech) -> str:
 
 
 __all__ = [
-    "bounds_said", "count_said", "reason_said", "side_said", "span_said", "speaker_said", "summary_said", "unit_of", "when_said",
+    "bounds_said", "count_said", "day_said", "reason_said", "side_said", "span_said", "speaker_said", "summary_said", "unit_of", "when_said",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """The stemma drawn: roots at the left, what was taken from them to the right of them, one row a report, every edge with its kind.
 
-A report stands in the row of the first that was taken from it, so that a chain of reprints is a straight line.
+A report stands in the row of the first that was taken from it, so that a chain of reprints is a straight line. Roots from which
+nothing was taken stand below the trees, side by side.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from selon.dossier import Branch
 COLUMN, ROW, LABEL = 290.0, 46.0, 150.0
 _LEFT, _TOP, _RIGHT = 8.0, 20.0, 10.0
 _CHILDREN, _ROWS = 9, 60
-_ROOM = 20
+_ROOM, _LETTER, _GAP = 18, 7.6, 18.0
+_ABREAST, _APART = 5, 220.0
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -34,7 +36,7 @@ class Node(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """An edge from the label of the source to the dot of the taker; `text_x`, `text_y` are where its kind is written."""
+    """The end of an edge, at the dot of the taker; it leaves the source by a trunk. `text_x`, `text_y`: where its kind is written."""
 
     path: str
     kind: str
@@ -45,32 +47,43 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Stemma(msgspec.Struct, frozen=True):
-    """`hidden`: trees that are not drawn for want of room; the list below the figure has them."""
+    """`trunks` are the paths from a source to where its edges part. `hidden`: trees that are not drawn for want of room; the list
+    below the figure has them. `alone_y`: where the roots begin from which nothing was taken, None where there are none or only such."""
 
     width: float
     height: float
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
+    trunks: tuple[str, ...]
     trees: int
     hidden: int = 0
+    alone_y: float | None = None
 
 
 def stemma(trees: Sequence[Branch], *, children: int = _CHILDREN, rows: int = _ROWS) -> Stemma:
     """`children` of one report are drawn at most, the rest as one node; after `rows` no further tree is begun."""
     drawing = _Drawing(children)
+    grown, alone = [each for each in trees if each.children], [each for each in trees if not each.children]
     drawn = 0
-    for tree in trees:
+    for tree in grown:
         if drawing.row >= rows:
             break
         drawing.put(tree, 0)
         drawn += 1
+    room = max(rows - drawing.row, 1) * _ABREAST
+    top = _TOP + drawing.row * ROW + (_GAP if grown and alone else 0.0)
+    for number, tree in enumerate(alone[:room]):
+        drawing.dot(tree, _LEFT + number % _ABREAST * _APART, top + number // _ABREAST * ROW)
+    lines = -(-len(alone[:room]) // _ABREAST)
     return Stemma(
-        width=_LEFT + drawing.deepest * COLUMN + LABEL + _RIGHT,
-        height=_TOP + drawing.row * ROW,
+        width=max(_LEFT + drawing.deepest * COLUMN, _LEFT + (min(len(alone), _ABREAST) - 1) * _APART, 0.0) + LABEL + _RIGHT,
+        height=top + lines * ROW,
         nodes=tuple(drawing.nodes),
         lines=tuple(drawing.lines),
+        trunks=tuple(drawing.trunks),
         trees=len(trees),
-        hidden=len(trees) - drawn,
+        hidden=len(grown) - drawn + len(alone[room:]),
+        alone_y=top if grown and alone else None,
     )
 
 
@@ -81,11 +94,35 @@ class _Drawing:
         self.deepest = 0
         self.nodes: list[Node] = []
         self.lines: list[Line] = []
+        self.trunks: list[str] = []
 
     def put(self, branch: Branch, depth: int) -> tuple[float, float]:
         """Draws a branch and all below it; gives where its dot is."""
         self.deepest = max(self.deepest, depth)
         x, y = _LEFT + depth * COLUMN, _TOP + self.row * ROW
+        self.dot(branch, x, y)
+        # Of too many the last place is for the rest.
+        shown = branch.children if len(branch.children) <= self.most else branch.children[: self.most - 1]
+        below = y
+        for number, child in enumerate(shown):
+            self.row += number > 0
+            cx, below = self.put(child, depth + 1)
+            self._join(x, cx, below, child)
+        rest = branch.children[len(shown) :]
+        if rest:
+            self.row += 1
+            below = _TOP + self.row * ROW
+            self.deepest = max(self.deepest, depth + 1)
+            self.nodes.append(Node(x + COLUMN, below, "", None, None, folded=sum(_size(each) for each in rest)))
+            self._join(x, x + COLUMN, below, None)
+        if branch.children:
+            start = x + _GAP + len(_short(branch.name)) * _LETTER
+            self.trunks.append(f"M{min(start, x + LABEL):g} {y:g}H{x + LABEL + 12:g}" + (f"V{below:g}" if below != y else ""))
+        if depth == 0:
+            self.row += 1
+        return x, y
+
+    def dot(self, branch: Branch, x: float, y: float) -> None:
         report = branch.report
         self.nodes.append(
             Node(
@@ -93,34 +130,15 @@ class _Drawing:
                 title=(report.title or "") if report else "", asked=branch.asked,
             )  # fmt: skip
         )
-        # Of too many the last place is for the rest.
-        shown = branch.children if len(branch.children) <= self.most else branch.children[: self.most - 1]
-        for number, child in enumerate(shown):
-            self.row += number > 0
-            cx, cy = self.put(child, depth + 1)
-            self._join(x, y, cx, cy, child)
-        rest = branch.children[len(shown) :]
-        if rest:
-            self.row += 1
-            self._fold(x, y, depth, rest)
-        if depth == 0:
-            self.row += 1
-        return x, y
 
-    def _fold(self, x: float, y: float, depth: int, rest: Sequence[Branch]) -> None:
-        fx, fy = _LEFT + (depth + 1) * COLUMN, _TOP + self.row * ROW
-        self.nodes.append(Node(fx, fy, "", None, None, folded=sum(_size(each) for each in rest)))
-        self._join(x, y, fx, fy, rest[0], named=False)
-
-    def _join(self, x: float, y: float, cx: float, cy: float, child: Branch, *, named: bool = True) -> None:
-        edge = child.edge
+    def _join(self, x: float, cx: float, cy: float, child: Branch | None) -> None:
+        edge = child.edge if child else None
+        start = x + LABEL + 12
+        path = f"M{start:g} {cy:g}H{cx - 7:g}"
         if edge is None:
-            return
-        start, end = x + LABEL, cx - 7
-        bend = start + 12
-        path = f"M{start:g} {y:g}H{end:g}" if y == cy else f"M{bend:g} {y:g}V{cy:g}H{end:g}"
-        share = edge.share if named else None
-        self.lines.append(Line(path, edge.kind, share, edge.reason if named else "", bend + 8, cy - 6))
+            self.lines.append(Line(path, "folded", None, "", start + 8, cy - 6))
+        else:
+            self.lines.append(Line(path, edge.kind, edge.share, edge.reason, start + 8, cy - 6))
 
 
 def _short(name: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+from babel.numbers import format_decimal
 
 from selon.dossier import Answer, Branch, Dossier, Sheet, Tally, stems
 from selon.model import Claim
@@ -14,11 +16,11 @@ from selon.web.eventhead import headline
 from selon.web.eventparts import days_told, disputed, drawn, slots, tally_rows
 from selon.web.glosses import reason_said
 from selon.web.kinds import stance_said
-from selon.web.page import Page
+from selon.web.page import Page, Parameter
 from selon.web.setting import spoken
 
-_UNSURE = 4
-"""So many claims that may belong to the event are weighed on the page; the others are named."""
+_UNSURE = 3
+"""So many claims that may belong to the event are quoted; the others are named."""
 
 
 class Feature(msgspec.Struct, frozen=True):
@@ -27,18 +29,24 @@ class Feature(msgspec.Struct, frozen=True):
     about: str
 
 
-class Doubt(msgspec.Struct, frozen=True):
-    """A claim that may belong to the event: how alike it is to the likest here, what it would need, feature by feature."""
+class Weighed(msgspec.Struct, frozen=True):
+    """How alike a claim is to the likest of the event, what it would need, feature by feature."""
 
-    claim: Claim
-    event: str
-    report: str
-    outlet: str | None
-    lang: str | None
     score: float
     needed: float
     features: tuple[Feature, ...]
     never: str
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """A claim that may belong to the event, and where it stands now. `weighed`: only of the one that was asked about."""
+
+    claim: Claim
+    event: str | None
+    report: str
+    outlet: str | None
+    lang: str | None
+    weighed: Weighed | None = None
 
 
 class EventSheet(Sheet, frozen=True):
@@ -58,26 +66,26 @@ def ask(dossier: Dossier, asked: Asked) -> Answer[EventSheet]:
         **{name: getattr(sheet, name) for name in Sheet.__struct_fields__},
         figures=dossier.figures(event).results,
         stemma=stems(traced),
-        doubts=tuple(_doubt(dossier, event, claim) for claim in sheet.event.unsure[:_UNSURE]),
+        doubts=tuple(_doubt(dossier, event, claim, asked) for claim in _quoted(sheet.event.unsure, asked)),
     )
     return msgspec.structs.replace(told, results=(found,), reports=traced.reports)
 
 
-def _doubt(dossier: Dossier, event: str, claim: str) -> Doubt:
-    compared = dossier.why(f"{event}={claim}").results[0]
+def _quoted(unsure: Sequence[str], asked: Asked) -> list[str]:
+    """The first few, and the one that is asked about."""
+    why = asked.one("why")
+    return [each for at, each in enumerate(unsure) if at < _UNSURE or each == why]
+
+
+def _doubt(dossier: Dossier, event: str, claim: str, asked: Asked) -> Doubt:
     shown = dossier.show(claim).results[0]
     report = shown.marked.report
-    return Doubt(
-        claim=compared.right,
-        event=compared.events[1],
-        report=report.id,
-        outlet=report.outlet,
-        lang=report.lang,
-        score=compared.score,
-        needed=compared.needed,
-        features=tuple(Feature(each.name.replace("_", " "), each.weight, each.about) for each in compared.features),
-        never=compared.never,
-    )
+    weighed = None
+    if asked.one("why") == claim:
+        compared = dossier.why(f"{event}={claim}").results[0]
+        features = tuple(Feature(each.name.replace("_", " "), each.weight, each.about) for each in compared.features)
+        weighed = Weighed(compared.score, compared.needed, features, compared.never)
+    return Doubt(shown.claim, shown.event, report.id, report.outlet, report.lang, weighed)
 
 
 def shape(answer: Answer[EventSheet], asked: Asked) -> dict[str, Any]:
@@ -94,6 +102,8 @@ def shape(answer: Answer[EventSheet], asked: Asked) -> dict[str, Any]:
         "tree": stemma(sheet.stemma),
         "trees": sheet.stemma,
         "heads": heads,
+        "unquoted": [each for each in sheet.event.unsure if each not in {doubt.claim.id for doubt in sheet.doubts}],
+        "weight": lambda weight: format_decimal(weight, format="+0.0;−0.0", locale=speech.locale),
         "days": days_told(sheet, speech),
         "reason": lambda words: reason_said(words, speech),
         "verb": lambda stance: stance_said(stance, speech),
@@ -106,5 +116,6 @@ PAGE = Page(
     ask,
     shape,
     about="One event: its slots with their competing values, figures, voices by origin, family tree of reports.",
+    parameters=(Parameter("why", "A claim of which it is unsure whether it belongs here: weigh it, feature by feature."),),
     record=EventSheet,
 )
