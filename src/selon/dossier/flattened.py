@@ -16,6 +16,7 @@ from selon.views.ledger import LedgerEntry
 from selon.views.listing import ReportLine
 from selon.views.news import Newness, News
 from selon.views.position import Matter
+from selon.views.sheet import Sheet
 from selon.views.without import Fall
 
 Flat = dict[str, Any]
@@ -111,6 +112,19 @@ def _contradiction(card: DisputeCard) -> Iterator[Flat]:
             "value": side.value, "according_to": side.speakers, "origins": side.origins, "quote": side.voices[0].quote if side.voices else "",
             "claims": side.claims,
         }  # fmt: skip
+
+
+@flat_rows.register
+def _sheet(sheet: Sheet) -> Iterator[Flat]:
+    """A row for each voice: to which origin it goes back, who says it, in which words."""
+    for group in sheet.origins:
+        for voice in group.voices:
+            yield {
+                "event": sheet.event.id, "summary": sheet.event.summary, "origin": group.name, "standing": voice.standing,
+                "according_to": voice.speaker, "stance": voice.stance, "said": voice.said, "outlet": voice.outlet,
+                "published": sheet.reports[voice.report].published if voice.report in sheet.reports else None, "lang": voice.lang,
+                "quote": voice.quote, "claim": voice.claim, "again": voice.again, "report": voice.report,
+            }  # fmt: skip
 
 
 @flat_rows.register

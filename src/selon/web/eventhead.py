@@ -47,8 +47,10 @@ def headline(sheet: Sheet, speech: Speech) -> Headline:
     event = sheet.event
     begins = head(event.type, event.mode)
     who, whom, where = (_first(event.slots.get(slot, ())) for slot in ("actor", "recipient", "place"))
-    if whom and where and whom.value == where.value:
+    if whom and where and _within(whom.value, where.value):
         whom = None
+    elif whom and where and _within(where.value, whom.value):
+        where = None
     pieces = [_piece(value, speech(words), name, sheet) for value, words, name in ((who, begins.by, "who"), (whom, begins.to, "whom")) if value]
     if where:
         pieces.append(_piece(where, ", %(where)s", "where", sheet))
@@ -76,6 +78,11 @@ def _stands(sheet: Sheet) -> str:
 def _piece(value: SlotValue, words: str, name: str, sheet: Sheet) -> Piece:
     before, _, after = words.partition(f"%({name})s")
     return Piece(value.value, language_of(value, tellings(sheet)), before, after)
+
+
+def _within(one: str, other: str) -> bool:
+    """`Soledar` in `the town of Soledar`: said once."""
+    return f" {one.casefold()} " in f" {other.casefold()} "
 
 
 def _first(values: Iterable[SlotValue]) -> SlotValue | None:

@@ -26,9 +26,12 @@ _OPEN, _VOICES, _NEW = 12, 4, 6
 
 
 class ValueRow(msgspec.Struct, frozen=True):
-    """One value of a slot. `bar`: its origins beside the others' of the slot, 0–100. `verbatim`: in a report's words, not the page's."""
+    """One value of a slot. `bar`: its origins beside the others' of the slot, 0–100. `verbatim`: in a report's words, not the page's.
+
+    `glyph`: of a status only."""
 
     value: str
+    glyph: str
     lang: str | None
     verbatim: bool
     bar: float
@@ -67,6 +70,7 @@ def _value(slot: str, value: SlotValue, bar: float, said: dict[str, Telling], sp
     verbatim = slot in ("actor", "recipient", "place")
     return ValueRow(
         value=value_said(slot, value.value, speech),
+        glyph=_glyph(value.value) if slot == "status" else "",
         lang=language_of(value, said) if verbatim else None,
         verbatim=verbatim,
         bar=bar,
@@ -77,6 +81,12 @@ def _value(slot: str, value: SlotValue, bar: float, said: dict[str, Telling], sp
         words=tuple(voices[:_WORDS]),
         unseen=len(voices[_WORDS:]),
     )
+
+
+def _glyph(status: str) -> str:
+    if status == "denied" or status.startswith("not "):
+        return "✕"
+    return "●" if status in ("happened", "ongoing") else "◌"
 
 
 def value_said(slot: str, value: str, speech: Speech) -> str:
@@ -175,12 +185,8 @@ def drawn(origins: Sequence[OriginGroup], speech: Speech) -> tuple[OriginRows, .
     room, found = _OPEN, []
     for group in origins:
         shown = group.voices if len(group.voices) <= _VOICES + 1 else group.voices[:_VOICES]
-        found.append(
-            OriginRows(
-                group, origin_said(group, speech), all(voice.stance == OWN_STANCE for voice in group.voices), room > 0,
-                shown, group.voices[len(shown) :], _standings(group.voices),
-            )  # fmt: skip
-        )
+        own, more = all(voice.stance == OWN_STANCE for voice in group.voices), group.voices[len(shown) :]
+        found.append(OriginRows(group, origin_said(group, speech), own, room > 0, shown, more, _standings(group.voices)))
         room -= len(shown)
     return tuple(found)
 
@@ -240,12 +246,8 @@ def days_told(sheet: Sheet, speech: Speech) -> tuple[DayRow, ...]:
         key = each or "9999"
         here = tuple(report for report in told if report.published == each)
         reports += len(here)
-        new = values.get(key, [])
-        found.append(
-            DayRow(
-                each, here, reports, sum(day <= key for day in first), _standings(voices.get(key, ())), tuple(new[:_NEW]), len(new[_NEW:]),
-            )  # fmt: skip
-        )
+        origins, new = sum(day <= key for day in first), values.get(key, [])
+        found.append(DayRow(each, here, reports, origins, _standings(voices.get(key, ())), tuple(new[:_NEW]), len(new[_NEW:])))
     return tuple(found)
 
 

@@ -29,7 +29,7 @@ def question(point: str, values: Sequence[str], speech: Speech) -> str:
         return speech(N_("Will it happen?"))
     if point == "how_many" and values:
         unit, of = next((unit_of(value) for value in values if unit_of(value)[0]), ("", ""))
-        if unit == "equipment" and of or unit not in _UNITS and unit:
+        if unit and ((unit == "equipment" and of) or unit not in _UNITS):
             return speech(N_("How many: %(what)s?")) % {"what": unit_said(unit, of, speech)}
         if unit:
             asked = speech(_UNITS[unit])

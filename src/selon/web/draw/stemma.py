@@ -15,7 +15,7 @@ from selon.dossier import Branch
 COLUMN, ROW, LABEL = 290.0, 46.0, 150.0
 _LEFT, _TOP, _RIGHT = 8.0, 20.0, 10.0
 _CHILDREN, _ROWS = 9, 60
-_ROOM, _LETTER, _GAP = 18, 7.6, 18.0
+_ROOM, _LETTER, _GAP = 18, 7.6, 30.0
 _ABREAST, _APART = 5, 220.0
 
 
@@ -116,7 +116,7 @@ class _Drawing:
             self.nodes.append(Node(x + COLUMN, below, "", None, None, folded=sum(_size(each) for each in rest)))
             self._join(x, x + COLUMN, below, None)
         if branch.children:
-            start = x + _GAP + len(_short(branch.name)) * _LETTER
+            start = x + 18 + len(_short(branch.name)) * _LETTER
             self.trunks.append(f"M{min(start, x + LABEL):g} {y:g}H{x + LABEL + 12:g}" + (f"V{below:g}" if below != y else ""))
         if depth == 0:
             self.row += 1
@@ -124,12 +124,8 @@ class _Drawing:
 
     def dot(self, branch: Branch, x: float, y: float) -> None:
         report = branch.report
-        self.nodes.append(
-            Node(
-                x, y, _short(branch.name), report.published if report else None, report.id if report else None,
-                title=(report.title or "") if report else "", asked=branch.asked,
-            )  # fmt: skip
-        )
+        day, identity, title = (report.published, report.id, report.title or "") if report else (None, None, "")
+        self.nodes.append(Node(x, y, _short(branch.name), day, identity, title=title, asked=branch.asked))
 
     def _join(self, x: float, cx: float, cy: float, child: Branch | None) -> None:
         edge = child.edge if child else None

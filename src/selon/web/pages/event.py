@@ -58,8 +58,8 @@ class EventSheet(Sheet, frozen=True):
 
 
 def ask(dossier: Dossier, asked: Asked) -> Answer[EventSheet]:
-    told: Answer[Sheet] = dossier.show("E-" + asked.path["id"].removeprefix("E-").removeprefix("e-"))
-    sheet = told.results[0]
+    told: Answer[Any] = dossier.show("E-" + asked.path["id"].removeprefix("E-").removeprefix("e-"))
+    sheet: Sheet = told.results[0]
     event = sheet.event.id
     traced = dossier.trace(event)
     found = EventSheet(
