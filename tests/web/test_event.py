@@ -9,10 +9,10 @@ import msgspec
 import pytest
 from starlette.testclient import TestClient
 
-from selon.dossier import OriginGroup, Sheet, Telling
+from selon.dossier import OriginGroup, Sheet, Tally, Telling, ToldFigure
 from selon.model import Contradiction, Event, Report, Side, SlotValue, When
 from selon.web.eventhead import headline
-from selon.web.eventparts import days_told, drawn, slots
+from selon.web.eventparts import days_told, drawn, slots, tally_rows
 from selon.web.speech import speech
 
 EN, FR = speech("en"), speech("fr")
@@ -142,19 +142,39 @@ def test_a_headline_of_a_disputed_event_says_so() -> None:
     assert headline(msgspec.structs.replace(sheet, disputes=(msgspec.structs.replace(parted, kind="apparent"),)), EN).before == ""
 
 
-def test_hundreds_of_voices_are_folded_and_none_is_lost() -> None:
+def test_hundreds_of_voices_are_folded_and_none_goes_uncounted() -> None:
     sheet = made(voices=366)
-    sheet = msgspec.structs.replace(sheet, origins=sheet.origins * 12)
-    rows = drawn(sheet.origins, EN)
-    assert all(len(row.voices) <= 6 and len(row.voices) + len(row.more) == 366 for row in rows)
+    groups = sheet.origins * 12
+    rows = drawn(groups, EN)
+    assert all(row.voices and len(row.voices) <= 6 and len(row.voices) + len(row.more) + row.hidden == 366 for row in rows)
     assert rows[0].open and not rows[-1].open
+    assert sum(len(row.voices) + len(row.more) for row in rows) < 150
+    assert all(len(row.voices) + len(row.more) == 366 and not row.hidden for row in drawn(groups, EN, everything=True))
 
 
-def test_many_values_are_folded_and_none_is_lost() -> None:
-    sheet = made(slots={"actor": tuple(value(f"band {n}", "C-0", origins=n) for n in range(40, 0, -1))})
+def test_hundreds_of_origins_are_not_sent_at_once() -> None:
+    groups = made().origins * 300
+    assert len(drawn(groups, EN)) < 100 and len(drawn(groups, EN, everything=True)) == 300
+
+
+def test_many_values_are_folded_and_none_goes_uncounted() -> None:
+    sheet = made(slots={"actor": tuple(value(f"band {n}", "C-0", origins=n) for n in range(90, 0, -1))})
     rows = next(each for each in slots(sheet, EN) if each.slot == "actor")
-    assert len(rows.values) < 10 and len(rows.values) + len(rows.more) == 40
+    assert len(rows.values) < 10 and rows.hidden and len(rows.values) + len(rows.more) + rows.hidden == 90
     assert [row.bar for row in rows.values] == sorted((row.bar for row in rows.values), reverse=True)
+    assert next(each for each in slots(sheet, EN, everything=True) if each.slot == "actor").hidden == 0
+
+
+def test_of_many_figures_those_that_nobody_replaced_come_first() -> None:
+    def figure(n: int) -> ToldFigure:
+        by = "C-x" if n < 9 else None
+        return ToldFigure("Velmar", n, n, "", f"2031-05-{n:02}", ("daily-x",), (f"C-{n}",), "VEL", "happened", "CT", updated_by=by)
+
+    told = tuple(figure(n) for n in range(1, 29))
+    rows = tally_rows([Tally("E-1", "killed", "", 1.0, 28.0, 1, told)], EN)[0]
+    assert len(rows.rows) + rows.hidden == 28 and rows.rows[-1].number == "28"
+    assert not any(row.figure.updated_by for row in rows.rows)
+    assert [row.figure.day for row in rows.rows] == sorted(row.figure.day or "" for row in rows.rows)
 
 
 def test_what_was_held_grows_by_the_day() -> None:

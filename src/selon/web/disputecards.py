@@ -60,4 +60,6 @@ def _side(card: DisputeCard, side: DisputeSide, speech: Speech) -> SideSaid:
 
 def _voice(voice: Voice, speech: Speech) -> VoiceSaid:
     own = voice.speaker == OWN_VOICE and bool(voice.outlet)
-    return VoiceSaid(voice, voice.outlet if own else speaker_said(voice.speaker, speech), own, day_said(voice.said, speech))
+    said = day_said(voice.said, speech)
+    # Said and published on one day is told once.
+    return VoiceSaid(voice, voice.outlet if own else speaker_said(voice.speaker, speech), own, "" if said == speech.day(voice.published) else said)

@@ -23,6 +23,8 @@ SLOTS = (
 )  # fmt: skip
 _VALUES, _NAMED, _WORDS = 5, 3, 4
 _OPEN, _VOICES, _NEW = 12, 4, 6
+# What a page of a much-told event sends; the rest is counted and comes with `all=1`.
+_MORE, _FIGURES, _ORIGINS, _SENT = 25, 20, 60, 120
 
 
 class ValueRow(msgspec.Struct, frozen=True):
@@ -48,9 +50,10 @@ class SlotRows(msgspec.Struct, frozen=True):
     label: str
     values: tuple[ValueRow, ...]
     more: tuple[ValueRow, ...] = ()
+    hidden: int = 0
 
 
-def slots(sheet: Sheet, speech: Speech) -> tuple[SlotRows, ...]:
+def slots(sheet: Sheet, speech: Speech, *, everything: bool = False) -> tuple[SlotRows, ...]:
     """Every slot, those too that nobody fills; of many values the first few stand open."""
     said = tellings(sheet)
     found = []
@@ -58,9 +61,10 @@ def slots(sheet: Sheet, speech: Speech) -> tuple[SlotRows, ...]:
         values = sheet.event.status if slot == "status" else sheet.event.slots.get(slot, ())
         if not values and slot == "mode":
             continue
-        lengths = bars([value.origins for value in values])
-        rows = tuple(_value(slot, value, bar, said, speech) for value, bar in zip(values, lengths, strict=True))
-        found.append(SlotRows(slot, speech(label), rows[:_VALUES], rows[_VALUES:]))
+        sent = values if everything else values[: _VALUES + _MORE]
+        lengths = bars([value.origins for value in sent])
+        rows = tuple(_value(slot, value, bar, said, speech) for value, bar in zip(sent, lengths, strict=True))
+        found.append(SlotRows(slot, speech(label), rows[:_VALUES], rows[_VALUES:], len(values) - len(sent)))
     return tuple(found)
 
 
@@ -118,14 +122,18 @@ class TallyRows(msgspec.Struct, frozen=True):
     origins: int
     scale: Scale
     rows: tuple[FigureRow, ...]
+    hidden: int = 0
 
 
-def tally_rows(tallies: Sequence[Tally], speech: Speech) -> tuple[TallyRows, ...]:
+def tally_rows(tallies: Sequence[Tally], speech: Speech, *, everything: bool = False) -> tuple[TallyRows, ...]:
+    """Of very many figures of a unit those first that nobody has replaced by another; always in order of time."""
     found = []
     for tally in tallies:
         on = scale(tally.most)
-        rows = tuple(_figure(each, on, speech) for each in tally.figures)
-        found.append(TallyRows(unit_said(tally.unit, tally.of, speech), tally.origins, on, rows))
+        ranked = sorted(range(len(tally.figures)), key=lambda at: (tally.figures[at].updated_by is not None, at))
+        sent = sorted(ranked if everything else ranked[:_FIGURES])
+        rows = tuple(_figure(tally.figures[at], on, speech) for at in sent)
+        found.append(TallyRows(unit_said(tally.unit, tally.of, speech), tally.origins, on, rows, len(ranked) - len(sent)))
     return tuple(found)
 
 
@@ -169,7 +177,8 @@ def disputed(disputes: Sequence[Contradiction], speech: Speech) -> tuple[Dispute
 
 
 class OriginRows(msgspec.Struct, frozen=True):
-    """`voices` are shown when the origin is unfolded, `more` after another click. `standings`: how often each word, with its glyph."""
+    """`voices` are shown when the origin is unfolded, `more` after another click, `hidden` are only counted. `standings`: how often
+    each word, with its glyph."""
 
     group: OriginGroup
     name: str
@@ -178,16 +187,21 @@ class OriginRows(msgspec.Struct, frozen=True):
     voices: tuple[Telling, ...]
     more: tuple[Telling, ...]
     standings: tuple[tuple[str, str, int], ...]
+    hidden: int = 0
 
 
-def drawn(origins: Sequence[OriginGroup], speech: Speech) -> tuple[OriginRows, ...]:
-    """Few voices are all open; of many those of the first origins, so that the page begins with words."""
-    room, found = _OPEN, []
-    for group in origins:
+def drawn(origins: Sequence[OriginGroup], speech: Speech, *, everything: bool = False) -> tuple[OriginRows, ...]:
+    """Few voices are all open; of many those of the first origins, so that the page begins with words. Every origin has one."""
+    room, left, found = _OPEN, _SENT, []
+    for group in origins if everything else origins[:_ORIGINS]:
         shown = group.voices if len(group.voices) <= _VOICES + 1 else group.voices[:_VOICES]
         own, more = all(voice.stance == OWN_STANCE for voice in group.voices), group.voices[len(shown) :]
-        found.append(OriginRows(group, origin_said(group, speech), own, room > 0, shown, more, _standings(group.voices)))
-        room -= len(shown)
+        if not everything:
+            shown = shown[: max(left, 1)]
+            more = more[: max(left - len(shown), 0)]
+        hidden = len(group.voices) - len(shown) - len(more)
+        found.append(OriginRows(group, origin_said(group, speech), own, room > 0, shown, more, _standings(group.voices), hidden))
+        room, left = room - len(shown), left - len(shown) - len(more)
     return tuple(found)
 
 

@@ -90,15 +90,18 @@ def _doubt(dossier: Dossier, event: str, claim: str, asked: Asked) -> Doubt:
 
 def shape(answer: Answer[EventSheet], asked: Asked) -> dict[str, Any]:
     sheet, speech = answer.results[0], spoken(asked)
+    everything = bool(asked.one("all"))
+    origins = drawn(sheet.origins, speech, everything=everything)
     heads = {report.id: report for report in (*answer.reports, *sheet.reports.values())}
     return {
         "sheet": sheet,
         "event": sheet.event,
         "head": headline(sheet, speech),
-        "slots": slots(sheet, speech),
-        "tallies": tally_rows(sheet.figures, speech),
+        "slots": slots(sheet, speech, everything=everything),
+        "tallies": tally_rows(sheet.figures, speech, everything=everything),
         "disputes": disputed(sheet.disputes, speech),
-        "origins": drawn(sheet.origins, speech),
+        "origins": origins,
+        "origins_hidden": len(sheet.origins) - len(origins),
         "tree": stemma(sheet.stemma),
         "trees": sheet.stemma,
         "heads": heads,
@@ -116,6 +119,9 @@ PAGE = Page(
     ask,
     shape,
     about="One event: its slots with their competing values, figures, voices by origin, family tree of reports.",
-    parameters=(Parameter("why", "A claim of which it is unsure whether it belongs here: weigh it, feature by feature."),),
+    parameters=(
+        Parameter("why", "A claim of which it is unsure whether it belongs here: weigh it, feature by feature."),
+        Parameter("all", "On the page, every voice and value of a much-told event. The data have them in any case.", values=("1",)),
+    ),
     record=EventSheet,
 )
