@@ -23,6 +23,7 @@ VERBS = {
     "events": "selon.cli.together:events",
     "claims": "selon.cli.asking:claims",
     "reports": "selon.cli.listing:reports",
+    "places": "selon.cli.placing:places",
     "show": "selon.cli.looking:show",
     "why": "selon.cli.looking:why",
     "timeline": "selon.cli.asking:timeline",

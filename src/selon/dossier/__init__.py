@@ -20,6 +20,7 @@ from selon.views.gaps import Gap
 from selon.views.ledger import LedgerEntry, LedgerHeard
 from selon.views.listing import Kin, Origin, ReportLine
 from selon.views.news import Gain, Newness, News, Revision
+from selon.views.places import EventAt, PlaceTold
 from selon.views.position import Matter, Saying, Shift
 from selon.views.rows import OWN_VOICE
 from selon.views.sheet import OWN_STANCE, OriginGroup, Sheet, Telling
@@ -59,6 +60,7 @@ __all__ = [
     "DisputeCard",
     "DisputeSide",
     "Dossier",
+    "EventAt",
     "EventWords",
     "Fall",
     "Figure",
@@ -79,6 +81,7 @@ __all__ = [
     "Origin",
     "OriginGroup",
     "Paragraph",
+    "PlaceTold",
     "Reader",
     "ReportLine",
     "Revision",

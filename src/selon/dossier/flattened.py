@@ -15,6 +15,7 @@ from selon.views.gaps import Gap
 from selon.views.ledger import LedgerEntry
 from selon.views.listing import ReportLine
 from selon.views.news import Newness, News
+from selon.views.places import PlaceTold
 from selon.views.position import Matter
 from selon.views.sheet import Sheet
 from selon.views.without import Fall
@@ -101,6 +102,17 @@ def _difference(each: Difference) -> Iterator[Flat]:
         "disputes": tuple(f"{turn.point} {turn.change}" for turn in each.disputes),
         "origins_then": each.origins[0], "origins_now": each.origins[1], "affirmed_then": each.affirmed[0], "affirmed_now": each.affirmed[1],
     }  # fmt: skip
+
+
+@flat_rows.register
+def _place(place: PlaceTold) -> Iterator[Flat]:
+    """A row for each event of a place, with who puts it there."""
+    for each in place.events:
+        yield {
+            "place": place.name, "country": place.country or "", "precision": place.precision, "event": each.event, "type": each.type,
+            "summary": each.summary, "when": each.when or "", "ground": each.ground, "status": each.status, "according_to": each.voices,
+            "reports": each.reports, "origins": each.origins, "affirmed_by": each.affirmed_by, "disputes": each.disputes, "last": each.last or "",
+        }  # fmt: skip
 
 
 @flat_rows.register

@@ -18,6 +18,11 @@ PAGES: tuple[Page, ...] = (
     event.PAGE,
     contradictions.PAGE,
     contradiction.PAGE,
+from selon.web.pages import events, map
+
+PAGES: tuple[Page, ...] = (
+    events.PAGE,
+    map.PAGE,
 )
 
 ACTS: tuple[Act, ...] = (paste.PASTE, paste.UPLOAD)

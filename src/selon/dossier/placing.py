@@ -1,0 +1,48 @@
+"""`places`: where it is told to happen, each place once, with what happened there and on how much it rests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from selon.dossier.answer import Answer
+from selon.dossier.together import Together
+from selon.views.places import PlaceTold, places
+
+_EVENTS = 400
+
+
+class Placing(Together):
+    """The part of `Dossier` that asks where."""
+
+    def places(
+        self,
+        *,
+        type: Sequence[str] | str = (),
+        party: Sequence[str] | str = (),
+        place: Sequence[str] | str = (),
+        since: str | None = None,
+        until: str | None = None,
+        disputed: bool = False,
+        limit: int | None = _EVENTS,
+    ) -> Answer[PlaceTold]:
+        """The places of the events that match, those of most events first, each under the precision of the texts.
+
+        Filters as those of `events`. Of more than `limit` events those that most reports tell are taken; None: all of them.
+        """
+        from selon.dossier.filters import event_filter
+
+        asked = {"type": type, "party": party, "place": place, "since": since, "until": until, "disputed": disputed, "limit": limit}
+        wanted = event_filter(dict(asked), today=self._today())
+        whole = self._held()
+        events = whole.events(wanted)
+        roots = whole.roots({report for event in events for report in event.reports})
+        found = places(whole.all_told(event.id for event in events), roots=roots)
+        counts = whole.counts(wanted)
+        answer = self._answer("places", {"places": {name: value for name, value in asked.items() if value}}, found.places)
+        limits = {
+            **answer.limits, "events": counts["events"], "events_matching": counts["matching"], "events_taken": len(events),
+            "without_place": len(found.without),
+        }  # fmt: skip
+        return msgspec.structs.replace(answer, limits=limits)

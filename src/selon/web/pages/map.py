@@ -1,0 +1,107 @@
+"""The map: where it is told to happen, as finely as the texts say. The list leads; the map shows how the places lie.
+
+    small(answer, asked)   → `small_map` for `_map_small.html`, where a page wants the map as a picture only:
+                             {% include "_map_small.html" %} with `answer = dossier.places(...)` of its own
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from babel.core import get_global
+
+from selon.dossier import Answer, Dossier, PlaceTold
+from selon.web.asked import Asked
+from selon.web.atlas import VIEWS, outlines, reaches
+from selon.web.draw.ground import Ground, ground
+from selon.web.draw.map import Map, drawn, spots, window_of
+from selon.web.draw.projection import Window
+from selon.web.page import Page, Parameter
+from selon.web.setting import spoken
+
+WIDTH, HEIGHT = 720.0, 600.0
+SMALL_WIDTH, SMALL_HEIGHT = 440.0, 280.0
+_ROWS = 60
+
+
+def ask(dossier: Dossier, asked: Asked) -> Answer[PlaceTold]:
+    return dossier.places(
+        type=asked.many("type"),
+        party=asked.many("party"),
+        place=asked.many("place"),
+        since=asked.one("since") or None,
+        until=asked.one("until") or None,
+        disputed=bool(asked.one("disputed")),
+    )
+
+
+def shape(answer: Answer[PlaceTold], asked: Asked) -> dict[str, Any]:
+    view = view_of(asked)
+    every = asked.one("window") == "all"
+    shown = answer.results[: None if asked.one("every") else _ROWS]
+    made = drawing(answer.results, asked, view=view, every=every, width=WIDTH, height=HEIGHT, most=40)
+    return {
+        "rows": list(enumerate(shown, 1)),
+        "map": made,
+        "view": view,
+        "views": VIEWS,
+        "every": every,
+        "countries": country_names(asked.lang),
+        "outside": frozenset(made.outside),
+        "nowhere": frozenset(made.nowhere),
+    }
+
+
+def small(answer: Answer[PlaceTold], asked: Asked) -> dict[str, Any]:
+    """The same map for a corner of another page: fewer names, no list; it links to the whole."""
+    made = drawing(answer.results, asked, view=view_of(asked), every=False, width=SMALL_WIDTH, height=SMALL_HEIGHT, most=7)
+    return {"map": made, "without": answer.limits["without_place"], "places": answer.results}
+
+
+def drawing(
+    places: Sequence[PlaceTold], asked: Asked, *, view: str, every: bool, width: float, height: float, most: int
+) -> Map:
+    found = spots(places, reaches())
+    window = window_of(found, outlines(), width=width, height=height, every=every)
+    return drawn(found, _ground(view, window), window, countries=country_names(asked.lang), most=most)
+
+
+def view_of(asked: Asked) -> str:
+    return asked.one("view") if asked.one("view") in VIEWS else VIEWS[0]
+
+
+@lru_cache(maxsize=32)
+def _ground(view: str, window: Window) -> Ground:
+    return ground(outlines(), view, window)
+
+
+@lru_cache(maxsize=4)
+def country_names(lang: str) -> dict[str, str]:
+    """Code of three letters → name in a language of the page."""
+    names = spoken(Asked("/map", lang=lang)).locale.territories
+    aliases = get_global("territory_aliases")
+    letters = {three: two[0] for three, two in aliases.items() if len(three) == 3 and three.isalpha() and len(two) == 1}
+    return {three: names[two] for three, two in {**letters, "XKX": "XK"}.items() if two in names}
+
+
+PAGE = Page(
+    "/map",
+    "map.html",
+    ask,
+    shape,
+    about="Where it is told to happen, each place once, as finely as the texts say.",
+    parameters=(
+        Parameter("type", "Event type, e.g. ASSAULT.", many=True),
+        Parameter("party", "Who does it, suffers it or speaks of it.", many=True),
+        Parameter("place", "A country or words of the place's name.", many=True),
+        Parameter("since", "May have happened then or later."),
+        Parameter("until", "May have happened then or earlier."),
+        Parameter("disputed", "Only where voices contradict each other.", values=("1",)),
+        Parameter("view", "Whose borders are drawn; it changes no record.", values=VIEWS),
+        Parameter("window", "All of the places, however far apart; else where most of them lie.", values=("all",)),
+        Parameter("every", "All rows of the list.", values=("1",)),
+    ),
+    record=PlaceTold,
+)
