@@ -8,7 +8,7 @@ import msgspec
 
 from selon.dossier.answer import Answer
 from selon.dossier.together import Together
-from selon.views.places import PlaceTold, places
+from selon.views.places import PlaceTold, place_key, places
 
 _EVENTS = 400
 
@@ -37,12 +37,13 @@ class Placing(Together):
         wanted = event_filter(dict(asked), today=self._today())
         whole = self._held()
         events = whole.events(wanted)
-        roots = whole.roots({report for event in events for report in event.reports})
-        found = places(whole.all_told(event.id for event in events), roots=roots)
+        placed = [event for event in events if any(place_key(each) for each in event.place)]
+        roots = whole.roots({report for event in placed for report in event.reports})
+        found = places(whole.all_told(event.id for event in placed), roots=roots)
         counts = whole.counts(wanted)
-        answer = self._answer("places", {"places": {name: value for name, value in asked.items() if value}}, found.places)
+        answer = self._answer("places", {"places": {name: value for name, value in asked.items() if value}}, found)
         limits = {
             **answer.limits, "events": counts["events"], "events_matching": counts["matching"], "events_taken": len(events),
-            "without_place": len(found.without),
+            "without_place": len(events) - len(placed),
         }  # fmt: skip
         return msgspec.structs.replace(answer, limits=limits)

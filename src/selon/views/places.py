@@ -63,32 +63,16 @@ class PlaceTold(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     last: str | None = None
 
-    @property
-    def mapped(self) -> bool:
-        """Whether anything says where on earth it is."""
-        return self.lat is not None or bool(self.country) or bool(self.area)
 
-
-class Found(msgspec.Struct, frozen=True):
-    """`without`: events that no claim gives a place, or only words like "the town", which tell none."""
-
-    places: tuple[PlaceTold, ...]
-    without: tuple[str, ...]
-
-
-def places(told: Iterable[Told], *, roots: Mapping[str, str]) -> Found:
+def places(told: Iterable[Told], *, roots: Mapping[str, str]) -> tuple[PlaceTold, ...]:
     """`roots`: report → the root of its family tree."""
     held: dict[str, list[_Here]] = defaultdict(list)
-    without = []
     for each in told:
-        here = list(_here(each, roots))
-        for one in here:
+        for one in _here(each, roots):
             held[one.key].append(one)
-        if not here:
-            without.append(each.event.id)
     made = [_place(key, here) for key, here in held.items()]
     made.sort(key=lambda place: (-len(place.events), -place.origins, place.name))
-    return Found(tuple(made), tuple(without))
+    return tuple(made)
 
 
 class _Here(msgspec.Struct, frozen=True):
@@ -164,7 +148,10 @@ def _place(key: str, here: Sequence[_Here]) -> PlaceTold:
 
 
 def place_key(place: Place) -> str:
-    """One key for all names of a place: a town by its number, a country by its code, a region by its row; "" for nowhere."""
+    """One key for all names of a place: a town by its number, a country by its code, a region by its row.
+
+    "" for words like "the town", which tell no place.
+    """
     if place.geonameid and place.precision in ("town", "site"):
         return f"g{place.geonameid}"
     if place.precision == "country" and place.country:

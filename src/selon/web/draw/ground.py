@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import msgspec
 
-from selon.web.draw.projection import Point, Window, behind, project
+from selon.web.draw.projection import Cap, Point, Window, cap, project, reached
 
 Box = tuple[float, float, float, float]
 Polygon = tuple[tuple[int, ...], ...]
@@ -102,7 +102,7 @@ class _Drawn:
 
     def ring(self, ring: tuple[int, ...]) -> list[Point]:
         """What of it lies in the window; nothing where it is too small to see."""
-        if behind(self.window, [point for each in ring for point in self.outlines.arcs[each if each >= 0 else ~each][::8]]):
+        if not reached(self.window, _cap(self.outlines, ring)):
             return []
         points: list[Point] = []
         for each in ring:
@@ -116,6 +116,11 @@ class _Drawn:
         if max(high_x - low_x, high_y - low_y) < 1.2 or (self.window.world and _torn(points, width)):
             return []
         return clipped(points, (-_MARGIN, -_MARGIN, width + _MARGIN, height + _MARGIN))
+
+
+@lru_cache(maxsize=8192)
+def _cap(outlines: Outlines, ring: tuple[int, ...]) -> Cap:
+    return cap([point for each in ring for point in outlines.arcs[each if each >= 0 else ~each]])
 
 
 def _torn(points: Sequence[Point], width: float) -> bool:

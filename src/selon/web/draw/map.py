@@ -202,7 +202,7 @@ def _round_length(window: Window) -> int:
 
 
 Box = tuple[float, float, float, float]
-_LETTER, _LINE = 5.9, 12.0
+_LETTER, _LINE = 7.0, 14.0
 
 
 def _names(
@@ -236,14 +236,15 @@ def _names(
 
 def _beside(area: Area) -> Iterable[tuple[float, float, str]]:
     if area.r >= 14:
-        return (
-            (area.x, area.y - area.r + 14, "middle"), (area.x, area.y + area.r - 6, "middle"),
-            (area.x, area.y - area.r - 4, "middle"), (area.x, area.y + area.r + 13, "middle"), (area.x, area.y + 4, "middle"),
-        )  # fmt: skip
+        # Within the disc only where the name is shorter than the disc is wide there; else above or below it.
+        half = len(area.name) * _LETTER / 2 + 5
+        drop = (area.r**2 - half**2) ** 0.5 if half < area.r else 0.0
+        within = ((area.x, area.y - drop + 12, "middle"), (area.x, area.y + drop - 4, "middle")) if drop > 12 else ()
+        return (*within, (area.x, area.y - area.r - 5, "middle"), (area.x, area.y + area.r + 14, "middle"))
     gap = area.r + 4
     return (
         (area.x + gap, area.y + 4, "start"), (area.x - gap, area.y + 4, "end"), (area.x, area.y - gap, "middle"),
-        (area.x, area.y + gap + 9, "middle"), (area.x + gap, area.y - 6, "start"), (area.x + gap, area.y + 13, "start"),
+        (area.x, area.y + gap + 9, "middle"), (area.x + gap, area.y - 6, "start"), (area.x + gap, area.y + 14, "start"),
         (area.x - gap, area.y - 6, "end"), (area.x - gap, area.y + 13, "end"),
     )  # fmt: skip
 

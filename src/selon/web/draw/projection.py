@@ -14,7 +14,8 @@ import msgspec
 EARTH = 6371.0
 # Beyond this an azimuthal map turns the far lands inside out.
 _WIDEST = 5200.0
-_WORLD_MIDDLE = 10.0
+# Cut at 169° west, between two continents; from where people live in the north to where they do in the south.
+_WORLD_MIDDLE, _NORTH, _SOUTH = 11.0, 83.7, -57.0
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
 _M = math.sqrt(3) / 2
 
@@ -40,8 +41,8 @@ class Window(msgspec.Struct, frozen=True):
 
 def whole(width: float) -> Window:
     """All of the inhabited earth."""
-    reach_x, reach_y = _equal_earth(180, 0)[0] * EARTH, _equal_earth(0, 84)[1] * EARTH
-    return Window(0, _WORLD_MIDDLE, reach_x, reach_y, width, width * reach_y / reach_x, world=True)
+    reach_x, reach_y = _equal_earth(180, 0)[0] * EARTH, (_equal_earth(0, _NORTH)[1] - _equal_earth(0, _SOUTH)[1]) / 2 * EARTH
+    return Window(0, _WORLD_MIDDLE, reach_x, reach_y, width, round(width * reach_y / reach_x, 1), world=True)
 
 
 def fitted(discs: Iterable[tuple[float, float, float]], *, width: float, height: float, least: float) -> Window:
@@ -50,9 +51,7 @@ def fitted(discs: Iterable[tuple[float, float, float]], *, width: float, height:
     if not held:
         return whole(width)
     # The middle of the points on the globe, so that 179° east and west are neighbours.
-    x = sum(math.cos(math.radians(lat)) * math.cos(math.radians(lon)) for lat, lon, _ in held)
-    y = sum(math.cos(math.radians(lat)) * math.sin(math.radians(lon)) for lat, lon, _ in held)
-    z = sum(math.sin(math.radians(lat)) for lat, _, _ in held)
+    x, y, z = (sum(axis) for axis in zip(*(_vector(lat, lon) for lat, lon, _ in held), strict=True))
     lat, lon = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
     for _ in range(2):
         placed = [(azimuthal(lat, lon, each[0], each[1]), each[2]) for each in held]
@@ -70,7 +69,8 @@ def project(window: Window, points: Sequence[Point]) -> list[Point]:
     if window.world:
         found = [_equal_earth(lon - window.lon, lat) for lon, lat in points]
         k = EARTH * window.scale
-        return [(window.width / 2 + x * k, window.height / 2 - y * k) for x, y in found]
+        middle = (_equal_earth(0, _NORTH)[1] + _equal_earth(0, _SOUTH)[1]) / 2
+        return [(window.width / 2 + x * k, window.height / 2 - (y - middle) * k) for x, y in found]
     sin0, cos0 = math.sin(math.radians(window.lat)), math.cos(math.radians(window.lat))
     k, middle_x, middle_y, lon0 = EARTH * window.scale, window.width / 2, window.height / 2, window.lon
     radians, sin, cos, sqrt = math.radians, math.sin, math.cos, math.sqrt
@@ -83,15 +83,37 @@ def project(window: Window, points: Sequence[Point]) -> list[Point]:
     return placed
 
 
-def behind(window: Window, points: Sequence[Point]) -> bool:
-    """Whether all of these lie on the other half of the globe, where an azimuthal map has nothing to show."""
+class Cap(msgspec.Struct, frozen=True):
+    """A part of the globe: a middle as a unit vector, and how far the farthest point lies from it, in radians."""
+
+    middle: tuple[float, float, float]
+    reach: float
+
+
+def cap(points: Sequence[Point]) -> Cap:
+    """What holds all of these."""
+    placed = [_vector(lat, lon) for lon, lat in points]
+    x, y, z = (sum(axis) for axis in zip(*placed, strict=True))
+    length = math.sqrt(x * x + y * y + z * z) or 1.0
+    middle = (x / length, y / length, z / length)
+    return Cap(middle, max(math.acos(max(-1.0, min(1.0, _dot(middle, each)))) for each in placed))
+
+
+def reached(window: Window, part: Cap) -> bool:
+    """Whether a window can show any of it. What lies on the other half of the globe is none of an azimuthal map's."""
     if window.world:
-        return False
-    sin0, cos0 = math.sin(math.radians(window.lat)), math.cos(math.radians(window.lat))
-    return all(
-        sin0 * math.sin(math.radians(lat)) + cos0 * math.cos(math.radians(lat)) * math.cos(math.radians(lon - window.lon)) < 0.1
-        for lon, lat in points
-    )
+        return True
+    across = 2 * math.asin(min(math.hypot(window.half_width, window.half_height) * 1.05 / (2 * EARTH), 1.0))
+    return math.acos(max(-1.0, min(1.0, _dot(part.middle, _vector(window.lat, window.lon))))) <= across + part.reach
+
+
+def _vector(lat: float, lon: float) -> tuple[float, float, float]:
+    phi, lam = math.radians(lat), math.radians(lon)
+    return math.cos(phi) * math.cos(lam), math.cos(phi) * math.sin(lam), math.sin(phi)
+
+
+def _dot(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    return one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
 
 
 def azimuthal(lat0: float, lon0: float, lat: float, lon: float) -> Point:
