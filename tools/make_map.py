@@ -13,6 +13,7 @@ As in TopoJSON, an arc is drawn once for the two pieces that it parts, and ~n is
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 import tarfile
@@ -124,9 +125,10 @@ class World:
 
 
 def _codes() -> dict[str, str]:
-    """Number of ISO 3166 → its three letters."""
+    """Number of ISO 3166 → its three letters, as the table of countries has them: CLDR alone also knows those of old (DDR, BUR)."""
+    with (ROOT / "src" / "selon" / "knowledge" / "data" / "countries.csv").open(encoding="utf-8", newline="") as table:
+        letters = {row["iso2"]: row["iso3"] for row in csv.DictReader(line for line in table if not line.startswith("#"))}
     aliases = get_global("territory_aliases")
-    letters = {two[0]: three for three, two in sorted(aliases.items(), reverse=True) if len(three) == 3 and three.isalpha() and len(two) == 1}
     return {number: letters[two[0]] for number, two in aliases.items() if number.isdigit() and two[0] in letters}
 
 

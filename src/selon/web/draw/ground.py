@@ -60,7 +60,7 @@ def country_at(outlines: Outlines, view: str, *, lat: float, lon: float) -> str 
     """The country that a point lies in, as the view draws it; "" where it is nobody's, None at sea."""
     for piece, polygons in outlines.pieces.items():
         for polygon in polygons:
-            if sum(_inside((lon, lat), _degrees(outlines, ring)) for ring in polygon) % 2:
+            if sum(_holds(outlines, ring, lat, lon) for ring in polygon) % 2:
                 return outlines.owners[view][piece]
     return None
 
@@ -256,12 +256,22 @@ def _label(ring: Sequence[Point]) -> tuple[Point, float]:
     return (round(at[0], 1), round(at[1], 1)), round(best, 1)
 
 
-def _degrees(outlines: Outlines, ring: tuple[int, ...]) -> list[Point]:
+def _holds(outlines: Outlines, ring: tuple[int, ...], lat: float, lon: float) -> bool:
+    points, box = _degrees(outlines, ring)
+    # A land across the 180th meridian goes on beyond it, on one side or the other.
+    return any(_boxed((lon + turn, lat), box) and _inside((lon + turn, lat), points) for turn in (0, 360, -360))
+
+
+@lru_cache(maxsize=8192)
+def _degrees(outlines: Outlines, ring: tuple[int, ...]) -> tuple[list[Point], Box]:
+    """A ring without a jump at the 180th meridian."""
     points: list[Point] = []
     for each in ring:
-        arc = outlines.arcs[each] if each >= 0 else outlines.arcs[~each][::-1]
-        points.extend(arc[1:] if points else arc)
-    return points
+        for lon, lat in outlines.arcs[each] if each >= 0 else outlines.arcs[~each][::-1]:
+            last = points[-1][0] if points else lon
+            points.append((lon - 360 * round((lon - last) / 360), lat))
+    xs, ys = zip(*points, strict=True)
+    return points, (min(xs), min(ys), max(xs), max(ys))
 
 
 def _inside(at: Point, ring: Sequence[Point]) -> bool:
