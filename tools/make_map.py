@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.core import get_global
+
 from vendor import ROOT, fetched
 
 TARGET = ROOT / "src" / "selon" / "web" / "data" / "outlines.z"

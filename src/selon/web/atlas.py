@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -51,7 +51,7 @@ def reaches() -> dict[str, Reach]:
     return found
 
 
-def _owners(pieces: dict[str, object]) -> dict[str, dict[str, str]]:
+def _owners(pieces: Mapping[str, object]) -> dict[str, dict[str, str]]:
     """View → piece → country; `own` with what each is by itself."""
     found: dict[str, dict[str, str]] = {view: {} for view in ("own", *VIEWS)}
     for where, row in _rows("worlds.csv", ("view", "piece", "country", "note", "source")):
@@ -63,7 +63,7 @@ def _owners(pieces: dict[str, object]) -> dict[str, dict[str, str]]:
     return {view: {piece: given.get(piece, piece) for piece in pieces} for view, given in found.items()}
 
 
-def _borders(view: str, pieces: dict[str, object]) -> Iterator[Border]:
+def _borders(view: str, pieces: Mapping[str, object]) -> Iterator[Border]:
     for where, row in _rows("borders.csv", ("view", "left", "right", "within", "note", "source")):
         if row["view"] not in ("*", *VIEWS):
             raise PackError(f"{where}: no such view: {row['view']}", hint=f"one of: *, {', '.join(VIEWS)}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -125,7 +126,7 @@ def _cap(outlines: Outlines, ring: tuple[int, ...]) -> Cap:
 
 def _torn(points: Sequence[Point], width: float) -> bool:
     """Across the edge of the world: what it would draw is a band from one side to the other."""
-    return any(abs(one[0] - other[0]) > width / 2 for one, other in zip(points, points[1:], strict=False))
+    return any(abs(one[0] - other[0]) > width / 2 for one, other in pairwise(points))
 
 
 def clipped(ring: Sequence[Point], box: Box) -> list[Point]:
@@ -208,7 +209,7 @@ def _runs(drawn: _Drawn, points: Sequence[Point]) -> Iterable[str]:
     """The stretches of a line that the window shows."""
     width, height = drawn.window.width, drawn.window.height
     run: list[Point] = []
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         away = (
             max(one[0], other[0]) < -_MARGIN or min(one[0], other[0]) > width + _MARGIN or max(one[1], other[1]) < -_MARGIN
             or min(one[1], other[1]) > height + _MARGIN or (drawn.window.world and abs(one[0] - other[0]) > width / 2)

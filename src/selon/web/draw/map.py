@@ -179,7 +179,8 @@ def _tints(found: Sequence[Spot], on: Ground) -> tuple[tuple[Tint, ...], set[int
     for each in found:
         if each.country:
             by_country.setdefault(each.country, []).append(each)
-    tints, told = [], set()
+    tints: list[Tint] = []
+    told: set[int] = set()
     for land in on.lands:
         # What a piece is called by itself is found too: a view that gives it to another does not hide it.
         here = [each for code in dict.fromkeys((land.country, land.own, land.piece)) for each in by_country.get(code, ())]
