@@ -24,6 +24,7 @@ BREACHES = {
     "the terminal in the dossier": ("dossier/render.py", "import rich", "The terminal only in the command line"),
     "the command line knows a room": ("cli/options.py", "import selon.exports", "The command line knows the dossier"),
     "formats outside reports": ("sources/files.py", "import pypdf", "Document formats only in reports"),
+    "a document written by the page": ("web/words.py", "import docx", "Documents are written only in exports"),
     "a package without a floor": ("gossip.py", "import selon.errors", "Floors"),
 }
 

@@ -42,6 +42,7 @@ VERBS = {
     "diff": "selon.cli.changing:diff",
     "without": "selon.cli.following:without",
     "gaps": "selon.cli.following:gaps",
+    "report": "selon.cli.noting:report",
     "serve": "selon.cli.serving:serve",
     "verify": "selon.cli.checking:verify",
     "problems": "selon.cli.checking:problems",

@@ -10,6 +10,7 @@ from selon.dossier.answer import Answer, Change, Check, Found, Opposed, Shown
 from selon.dossier.card import CardRow
 from selon.dossier.dossier import Dossier, read_text
 from selon.dossier.measuring import Figure, Row
+from selon.dossier.noting import NoteForm, note_file
 from selon.dossier.render import Format, render
 from selon.views import Addition, ClaimRow, MarkedReport, Mismatch, Paragraph, Why, claim_row, periods, when_words
 from selon.views.contra import DisputeCard, DisputeSide, Voice
@@ -77,6 +78,7 @@ __all__ = [
     "Mismatch",
     "Newness",
     "News",
+    "NoteForm",
     "Opposed",
     "Origin",
     "OriginGroup",
@@ -97,6 +99,7 @@ __all__ = [
     "Why",
     "claim_row",
     "event_words",
+    "note_file",
     "periods",
     "read_text",
     "render",

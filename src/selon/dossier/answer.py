@@ -18,6 +18,7 @@ Kind = Literal[
     "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed",
     "reports",
     "places",
+    "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed", "note",
 ]  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from selon.dossier.answer import Answer, Change, Check, Found, Opposed, Shown
 from selon.dossier.changing import Changing
 from selon.dossier.following import Following
 from selon.dossier.listing import Listing
+from selon.dossier.noting import Noting
 from selon.dossier.placing import Placing
 from selon.dossier.together import as_known
 from selon.errors import UsageError
@@ -44,7 +45,7 @@ Clock = Callable[[], datetime]
 Progress = Callable[[Item], None]
 
 
-class Dossier(Following, Changing, Listing, Placing):
+class Dossier(Following, Changing, Listing, Placing, Noting):
     """One dossier file. It is opened when first asked for something, and made by the first `add`."""
 
     def __init__(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import Any
 
-from selon.model import Claim
+from selon.model import Claim, Note
 from selon.views import claim_row, when_words
 from selon.views.contra import DisputeCard
 from selon.views.differences import Difference
@@ -155,6 +155,23 @@ def _report(line: ReportLine) -> Iterator[Flat]:
         "id": line.id, "published": line.published, "outlet": line.outlet, "lang": line.lang, "title": line.title, "claims": line.claims,
         "goes_back_to": line.origin.key if line.origin else line.id, "taken": line.taken,
     }  # fmt: skip
+
+
+@flat_rows.register
+def _note(note: Note) -> Iterator[Flat]:
+    """A row for each sentence, then one for each citation."""
+    for part in note.parts:
+        for sentence in (part.title, *part.sentences):
+            yield {
+                "event": part.event, "what": sentence.side, "about": sentence.about, "text": sentence.text, "cites": sentence.cited,
+                "number": None, "according_to": "", "standing": "", "outlet": "", "published": "", "claim": "",
+            }  # fmt: skip
+    for each in note.citations:
+        yield {
+            "event": each.event, "what": "citation", "about": "", "text": each.shown, "cites": (), "number": each.number,
+            "according_to": " > ".join(each.speakers) or "the report", "standing": f"{each.glyph} {each.standing}", "outlet": each.outlet,
+            "published": each.published or "", "claim": each.claim,
+        }  # fmt: skip
 
 
 def _said(claim: Claim) -> Flat:

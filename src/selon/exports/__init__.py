@@ -7,7 +7,8 @@ selection of claim fields that has none of them gets them back.
 from __future__ import annotations
 
 from selon.exports.flat import FLAT_FIELDS, flat_claim
+from selon.exports.note_markdown import note_markdown
 from selon.exports.select import chosen
 from selon.exports.write import to_csv, to_json, to_lines, to_markdown, to_tabs
 
-__all__ = ["FLAT_FIELDS", "chosen", "flat_claim", "to_csv", "to_json", "to_lines", "to_markdown", "to_tabs"]
+__all__ = ["FLAT_FIELDS", "chosen", "flat_claim", "note_markdown", "to_csv", "to_json", "to_lines", "to_markdown", "to_tabs"]

@@ -2,6 +2,7 @@
 
 from selon.model.claim import Basis, Claim, Speaker
 from selon.model.event import Contradiction, Edge, Event, Judgement, Side, SlotValue, Told
+from selon.model.note import Citation, Note, NotePart, NoteSentence, Piece, SourceLine
 from selon.model.reading import (
     Attribution,
     Mention,
@@ -22,6 +23,7 @@ __all__ = [
     "Attribution",
     "Basis",
     "Capture",
+    "Citation",
     "Claim",
     "Contradiction",
     "Count",
@@ -29,7 +31,11 @@ __all__ = [
     "Event",
     "Judgement",
     "Mention",
+    "Note",
+    "NotePart",
+    "NoteSentence",
     "NounPhrase",
+    "Piece",
     "Place",
     "Problem",
     "Quantity",
@@ -40,6 +46,7 @@ __all__ = [
     "Sentence",
     "Side",
     "SlotValue",
+    "SourceLine",
     "Span",
     "Speaker",
     "TimeMention",
