@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 NoteForm = Literal["md", "docx"]
 LANGUAGES = ("en", "fr")
-_BRIEF, _MOST = 5, 12
+_BRIEF, _MOST = 3, 12
 
 
 class Noting(Together):

@@ -22,7 +22,7 @@ from selon.views.wording import one_line
 
 _SLOTS = ("actor", "recipient", "place", "when", "count")
 # Of one event alone a page has room for more than of each of several.
-_VALUES, _VOICES, _STATUSES, _ORIGINS = {True: 3, False: 2}, 2, 4, 12
+_VALUES, _VOICES, _STATUSES, _ORIGINS, _DISPUTES = ({True: several, False: one} for several, one in ((3, 1), (2, 1), (4, 2), (12, 5), (3, 1)))
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -95,9 +95,9 @@ class _Part:
         return self.wording.day(found.when.latest) if found and found.when.latest else ""
 
     def _statuses(self) -> Iterable[NoteSentence]:
-        for value in self.event.status[:_STATUSES]:
+        for value in self.event.status[:_STATUSES[self.alone]]:
             pattern = self.wording.status[value.value]
-            voices = self.citing.one_each(value.claims, most=3)
+            voices = self.citing.one_each(value.claims, most=_VOICES[self.alone] + 1)
             if voices:
                 yield self._sentence("claimed", "whether", filled(pattern, who=self._who(voices, more=len(value.speakers) > len(voices))))
 
@@ -116,7 +116,7 @@ class _Part:
     def _value(self, slot: str, value: SlotValue) -> Pieces:
         # Claims that give the value in these very words go first: a value gathers what means the same.
         spelt = [each for each in value.claims if self._spells(slot, value.value, each)]
-        voices = self.citing.one_each(spelt or value.claims, most=_VOICES)
+        voices = self.citing.one_each(spelt or value.claims, most=_VOICES[self.alone])
         words = self._words(slot, value.value if spelt else self._own_value(slot, voices), voices[0]) if voices else ()
         if not words:
             return ()
@@ -147,8 +147,8 @@ class _Part:
         if not quoted:
             return ()
         join, report = self.wording.join, self.told.reports.get(found.report)
-        words = joined((Piece(join["open"]), Piece(quoted, "value", report.lang if report else None), Piece(join["close"])))
-        return filled(self.wording.sentence["counted"], value=words, unit=counted) if counted else words
+        told = joined((Piece(join["open"]), Piece(quoted, "value", report.lang if report else None), Piece(join["close"])))
+        return filled(self.wording.sentence["counted"], value=told, unit=counted) if counted else told
 
     def _who(self, claims: Sequence[str], *, more: bool = False) -> Pieces:
         """Each voice by name with what it is cited by; of several the further ones as others."""
@@ -169,16 +169,19 @@ class _Part:
 
     def _origins(self) -> Iterable[NoteSentence]:
         sentence = self.wording.sentence
-        voices = self.citing.one_each(self.event.claims, most=_ORIGINS)
+        voices = self.citing.one_each(self.event.claims, most=_ORIGINS[self.alone])
         cited = self.citing.cite(voices)
         if len(voices) == 1:
             yield self._sentence("assessed", "origins", (Piece(sentence["one"]), cited))
         else:
             reports = {claim.report for claim in self.told.claims if self.citing.origin(claim.id) in {self.citing.origin(v) for v in voices}}
-            words = filled(sentence["origins"], origins=str(len(voices)), reports=str(len(reports)))
+            every = len({self.citing.origin(claim.id) for claim in self.told.claims})
+            key = "origins" if len(voices) == every else "origins_more"
+            words = filled(sentence[key], origins=str(len(voices)), reports=str(len(reports)))
             yield self._sentence("assessed", "origins", (*words, cited))
         sure = self._affirming()
-        key = "affirmed" if len(sure) > 1 else "affirmed_one" if sure else "affirmed_none"
+        more = self.event.affirmed_by > len(sure)
+        key = "affirmed_more" if more else "affirmed" if len(sure) > 1 else "affirmed_one" if sure else "affirmed_none"
         words = filled(sentence[key], origins=str(len(sure)))
         yield self._sentence("assessed", "affirmed", (*words, self.citing.cite(sure or voices)))
 
@@ -189,13 +192,13 @@ class _Part:
         quoted = {roots.get(claim.report, claim.report) for claim in sure if claim.source}
         own = {told.origins[claim.id] for claim in sure if not claim.source}
         counted = [c.id for c in sure if not told.origins[c.id].startswith("name:") and told.origins[c.id] not in (own & quoted)]
-        return self.citing.one_each(counted, most=_ORIGINS) or self.citing.one_each([c.id for c in sure], most=1)
+        return self.citing.one_each(counted, most=_ORIGINS[self.alone]) or self.citing.one_each([c.id for c in sure], most=1)
 
     def _contradictions(self) -> Iterable[NoteSentence]:
-        for dispute in self.held.disputes[: 3 if self.alone else 1]:
+        for dispute in self.held.disputes[: _DISPUTES[self.alone]]:
             sides = []
             for side in dispute.sides:
-                voices = self.citing.one_each(side.claims, most=_VOICES)
+                voices = self.citing.one_each(side.claims, most=_VOICES[self.alone])
                 if voices:
                     sides.append(self._side_words(dispute.point, side.value, voices, more=len(side.speakers) > len(voices)))
             if len(sides) > 1:
@@ -233,7 +236,7 @@ class _Part:
         gap, words = self.held.gap, self.wording
         if gap is None:
             return
-        every = self.citing.one_each(self.event.claims, most=_ORIGINS)
+        every = self.citing.one_each(self.event.claims, most=_ORIGINS[self.alone])
         if gap.missing:
             what = ", ".join(words.missing[each] for each in gap.missing)
             yield self._sentence("assessed", "missing", (*filled(words.sentence["missing"], what=what), self.citing.cite(every)))

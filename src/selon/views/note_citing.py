@@ -13,7 +13,7 @@ from selon.views.standing import GLYPHS, standing
 from selon.views.wording import one_line
 
 MOST = 300
-_LEAST = 110
+_LEAST, _FEW = 90, 18
 # What one A4 page can hold of quotes beside its sentences, in characters.
 _PAGE = 3400
 
@@ -89,7 +89,7 @@ class Citing:
     def citations(self, wording: Wording) -> tuple[Citation, ...]:
         room = max(_LEAST, min(MOST, _PAGE // max(1, len(self._numbers))))
         found = (self._citation(identities, number, room) for number, identities in self._cited.items())
-        return tuple(_in_words(each, wording) for each in found)
+        return tuple(_in_words(each, wording, crowded=len(self._cited) > _FEW) for each in found)
 
     def _citation(self, identities: Sequence[str], number: int, room: int) -> Citation:
         identity = identities[0]
@@ -129,7 +129,7 @@ class Citing:
         )
 
 
-def _in_words(citation: Citation, wording: Wording) -> Citation:
+def _in_words(citation: Citation, wording: Wording, *, crowded: bool) -> Citation:
     """Speaker with verb, outlet, day; and beside it the outlets of the same origin and what its pronouns were read as."""
     words = wording.headings
     verb = wording.stances.get(citation.stance, "")
@@ -139,7 +139,7 @@ def _in_words(citation: Citation, wording: Wording) -> Citation:
     spoken = words["said"].format(day=wording.day(said.latest)) if said.latest and said.earliest == said.latest else ""
     beside = [
         spoken if said.latest != citation.published else "",
-        words["also"].format(outlets=", ".join(citation.outlets)) if citation.outlets else "",
+        words["also"].format(outlets=", ".join(citation.outlets)) if citation.outlets and not crowded else "",
         words["reads"].format(names=", ".join(citation.beyond)) if citation.beyond else "",
     ]
     return msgspec.structs.replace(

@@ -35,8 +35,15 @@ class Parameter(msgspec.Struct, frozen=True):
     values: tuple[str, ...] = ()
 
 
+class File(msgspec.Struct, frozen=True):
+    """A further form of a page, to be kept: its media type, and what writes it."""
+
+    media_type: str
+    write: Callable[[Answer[Any], Asked], bytes]
+
+
 class Page(msgspec.Struct, frozen=True):
-    """`record` is the type of the results in `.json`, described in /openapi.json; None: any object."""
+    """`files`: other endings at which the same answer can be had. `record` is the type of the results in `.json`, described in /openapi.json; None: any object."""
 
     address: str
     template: str
@@ -45,3 +52,4 @@ class Page(msgspec.Struct, frozen=True):
     about: str = ""
     parameters: tuple[Parameter, ...] = ()
     record: Any = None
+    files: dict[str, File] = {}

@@ -33,6 +33,7 @@ def site(desk: Desk, *, hosts: tuple[str, ...] = ("127.0.0.1", "localhost"), tok
     for page in PAGES:
         bare = page.address if page.address != "/" else "/situation"
         routes += [Route(f"{bare}.{form}", _data(page, form, desk)) for form in _FORMS]
+        routes += [Route(f"{bare}.{ending}", _kept(page, ending, desk)) for ending in page.files]
         routes.append(Route(page.address, _shown(page, desk), methods=["GET"]))
     routes += [Route(act.address, act.answer(desk), methods=["POST"]) for act in ACTS]
     routes.append(Route("/openapi.json", _openapi))
@@ -81,6 +82,22 @@ def _data(page: Page, form: str, desk: Desk) -> Handler:
     async def handler(request: Request) -> Response:
         written = await run_in_threadpool(made, asked_by(request, ending=f".{form}"))
         return Response(written, media_type=_FORMS[form])
+
+    return handler
+
+
+def _kept(page: Page, ending: str, desk: Desk) -> Handler:
+    file = page.files[ending]
+
+    def made(asked: Asked) -> bytes:
+        with desk.dossier(asked) as dossier:
+            return file.write(page.ask(dossier, asked), asked)
+
+    async def handler(request: Request) -> Response:
+        asked = asked_by(request, ending=f".{ending}")
+        name = asked.address.strip("/").replace("/", "-")
+        headers = {"Content-Disposition": f'attachment; filename="{name}.{ending}"', "Vary": "Accept-Language"}
+        return Response(await run_in_threadpool(made, asked), media_type=file.media_type, headers=headers)
 
     return handler
 

@@ -23,6 +23,11 @@ from selon.web.pages import events, map
 PAGES: tuple[Page, ...] = (
     events.PAGE,
     map.PAGE,
+from selon.web.pages import events, note
+
+PAGES: tuple[Page, ...] = (
+    events.PAGE,
+    *note.PAGES,
 )
 
 ACTS: tuple[Act, ...] = (paste.PASTE, paste.UPLOAD)
