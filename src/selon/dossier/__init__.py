@@ -13,6 +13,7 @@ from selon.dossier.measuring import Figure, Row
 from selon.dossier.noting import NoteForm, note_file
 from selon.dossier.render import Format, render
 from selon.views import Addition, ClaimRow, MarkedReport, Mismatch, Paragraph, Why, claim_row, periods, when_words
+from selon.views.actor import ActorFile
 from selon.views.contra import DisputeCard, DisputeSide, Voice
 from selon.views.differences import Difference
 from selon.views.eventwords import EventWords, event_words
@@ -22,9 +23,12 @@ from selon.views.ledger import LedgerEntry, LedgerHeard
 from selon.views.listing import Kin, Origin, ReportLine
 from selon.views.news import Gain, Newness, News, Revision
 from selon.views.places import EventAt, PlaceTold
+from selon.views.place import PlaceFile, Spot
 from selon.views.position import Matter, Saying, Shift
 from selon.views.rows import OWN_VOICE
 from selon.views.sheet import OWN_STANCE, OriginGroup, Sheet, Telling
+from selon.views.source import Published, SourceFile, Taking
+from selon.views.strands import Strand
 from selon.views.trace import Branch
 from selon.views.without import Fall
 from selon.views.wording import stance_words
@@ -50,6 +54,7 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "OWN_STANCE",
     "OWN_VOICE",
+    "ActorFile",
     "Addition",
     "Answer",
     "Branch",
@@ -84,6 +89,8 @@ __all__ = [
     "OriginGroup",
     "Paragraph",
     "PlaceTold",
+    "PlaceFile",
+    "Published",
     "Reader",
     "ReportLine",
     "Revision",
@@ -92,6 +99,10 @@ __all__ = [
     "Sheet",
     "Shift",
     "Shown",
+    "SourceFile",
+    "Spot",
+    "Strand",
+    "Taking",
     "Tally",
     "Telling",
     "ToldFigure",

@@ -19,6 +19,7 @@ Kind = Literal[
     "reports",
     "places",
     "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed", "note",
+    "note", "actor", "place", "source",
 ]  # fmt: skip
 
 

@@ -30,11 +30,12 @@ from selon.dossier.following import Following
 from selon.dossier.listing import Listing
 from selon.dossier.noting import Noting
 from selon.dossier.placing import Placing
+from selon.dossier.portraits import Portraits
 from selon.dossier.together import as_known
 from selon.errors import UsageError
 from selon.model import Claim, Problem, ReadResult, Report
 from selon.reports import Given, published_edtf, report_from_text
-from selon.views import Mismatch, Why, marked_report, mismatches, periods, why
+from selon.views import Mismatch, Why, claim_row, marked_report, mismatches, periods, why
 
 if TYPE_CHECKING:
     from selon.dossier.card import CardRow
@@ -45,7 +46,7 @@ Clock = Callable[[], datetime]
 Progress = Callable[[Item], None]
 
 
-class Dossier(Following, Changing, Listing, Placing, Noting):
+class Dossier(Portraits, Changing, Listing, Placing, Noting):
     """One dossier file. It is opened when first asked for something, and made by the first `add`."""
 
     def __init__(
@@ -252,7 +253,12 @@ class Dossier(Following, Changing, Listing, Placing, Noting):
             known = self._open().known_reports(self._known.day, self._known.clock)
             found = [hit for hit in self._open().search(words, lang=lang) if hit.report in known]
             hits = [hit for kind in ("claim", "report") for hit in [each for each in found if each.kind == kind][:limit]]
-        return self._answer("hits", {"search": words, "lang": lang, "limit": limit}, tuple(hits))
+        rows = {claim.id: claim_row(claim) for claim in self._open().claims_named(hit.id for hit in hits if hit.kind == "claim")}
+        told = (
+            msgspec.structs.replace(hit, according_to=row.according_to, standing=row.standing, glyph=row.glyph) if row else hit
+            for hit, row in ((hit, rows.get(hit.id)) for hit in hits)
+        )
+        return self._answer("hits", {"search": words, "lang": lang, "limit": limit}, tuple(told))
 
     def verify(self) -> Answer[Mismatch]:
         """Every quote against its text, every text and capture against its hash. No result: everything holds."""

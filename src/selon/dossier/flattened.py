@@ -8,6 +8,7 @@ from typing import Any
 
 from selon.model import Claim, Note
 from selon.views import claim_row, when_words
+from selon.views.actor import ActorFile
 from selon.views.contra import DisputeCard
 from selon.views.differences import Difference
 from selon.views.figures import Tally
@@ -15,9 +16,12 @@ from selon.views.gaps import Gap
 from selon.views.ledger import LedgerEntry
 from selon.views.listing import ReportLine
 from selon.views.news import Newness, News
+from selon.views.place import PlaceFile
 from selon.views.places import PlaceTold
 from selon.views.position import Matter
 from selon.views.sheet import Sheet
+from selon.views.source import SourceFile
+from selon.views.strands import Strand
 from selon.views.without import Fall
 
 Flat = dict[str, Any]
@@ -155,6 +159,51 @@ def _report(line: ReportLine) -> Iterator[Flat]:
         "id": line.id, "published": line.published, "outlet": line.outlet, "lang": line.lang, "title": line.title, "claims": line.claims,
         "goes_back_to": line.origin.key if line.origin else line.id, "taken": line.taken,
     }  # fmt: skip
+
+
+@flat_rows.register
+def _actor(found: ActorFile) -> Iterator[Flat]:
+    """A row for each voice: what it did, what it said, what others say of it, in a column of its own."""
+    for part, told in (("did", found.did), ("of it", found.of_it)):
+        for strand in told:
+            yield from _strand(part, strand)
+    for matter in found.said:
+        for saying in matter.sayings:
+            row = _said(saying.claim)
+            yield {
+                "part": "said", "event": matter.event, "type": matter.type, "about": matter.about, "day": saying.last, "standing": row["standing"],
+                "according_to": row["according_to"], "outlet": "", "quote": row["quote"], "claim": saying.claim.id,
+            }  # fmt: skip
+
+
+def _strand(part: str, strand: Strand) -> Iterator[Flat]:
+    for voice in strand.voices:
+        yield {
+            "part": part, "event": strand.event, "type": strand.type, "about": strand.about, "day": voice.said,
+            "standing": f"{voice.glyph} {voice.standing}", "according_to": voice.speaker, "outlet": voice.outlet or "", "quote": voice.quote,
+            "claim": voice.claim,
+        }  # fmt: skip
+
+
+@flat_rows.register
+def _place(found: PlaceFile) -> Iterator[Flat]:
+    for part, told in (("here", found.here), ("finer", found.finer), ("wider", found.wider)):
+        for event in told:
+            yield {
+                "part": part, "event": event.id, "type": event.type, "when": when_words(event.when), "summary": event.summary,
+                "reports": len(event.reports), "origins": event.origins, "status": tuple(value.value for value in event.status),
+                "disputes": event.disputes,
+            }  # fmt: skip
+
+
+@flat_rows.register
+def _source(found: SourceFile) -> Iterator[Flat]:
+    for each in found.reports:
+        yield {
+            "outlet": found.outlet, "report": each.report, "published": each.published, "title": each.title, "lang": each.lang, "claims": each.claims,
+            "took": tuple(f"{taking.kind} {taking.outlet} {taking.report}".strip() for taking in each.took),
+            "given": tuple(f"{taking.kind} {taking.outlet} {taking.report}".strip() for taking in each.given),
+        }  # fmt: skip
 
 
 @flat_rows.register

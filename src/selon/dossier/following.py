@@ -49,7 +49,7 @@ class Following(Together):
         heads = {report.id: report for report in whole.heads({claim.report for claim in claims})}
         events = whole.events(EventFilter(party=names, limit=None))
         found = position(meant, claims, reports=heads, events=events, naming=party, on=on, since=first, until=last)
-        query = {"position": actor, "as": _as(meant), "on": on, "since": first, "until": last}
+        query = {"position": actor, "as": meant_as(meant), "on": on, "since": first, "until": last}
         answer = self._answer("position", query, found)
         used = {report for matter in found for saying in matter.sayings for report in saying.reports}
         return msgspec.structs.replace(answer, reports=tuple(heads[each] for each in sorted(used)))
@@ -63,7 +63,7 @@ class Following(Together):
         events = whole.events(EventFilter(party=search_names(meant), limit=None))
         told = whole.all_told(event.id for event in events if any(value.value in _WORDS for value in event.status))
         found = ledger(meant, told, naming=party, today=last_day(whole))
-        answer = self._answer("ledger", {"ledger": actor, "as": _as(meant)}, found)
+        answer = self._answer("ledger", {"ledger": actor, "as": meant_as(meant)}, found)
         heard = (part for each in found for part in (each.said, each.borne_out, each.contradicted, each.taken_back))
         used = {claim.report for part in heard for claim in part.claims}
         heads = {report.id: report for each in told for report in each.reports.values()}
@@ -161,12 +161,12 @@ def last_day(whole: Whole) -> str | None:
     return max((event.last for event in whole.events(EventFilter(limit=None)) if event.last), default=None)
 
 
-def _as(meant: Asked) -> str:
+def meant_as(meant: Asked) -> str:
     return f"the side {meant.side}" if meant.side else meant.key or f"“{meant.words}”"
 
 
 def _named(source: Source) -> str:
     if source.reports:
         return ", ".join(source.reports)
-    return f"the outlet {source.outlet}" if source.outlet else _as(source.speaker or Asked(""))
+    return f"the outlet {source.outlet}" if source.outlet else meant_as(source.speaker or Asked(""))
 

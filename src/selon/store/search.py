@@ -26,6 +26,8 @@ class Snippet(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
+    """A report or a claim. Of a claim the dossier says who says so and how it stands: no quote goes without."""
+
     kind: Literal["report", "claim"]
     id: str
     report: str
@@ -34,6 +36,10 @@ class Hit(msgspec.Struct, frozen=True):
     published: str | None
     score: float
     snippets: tuple[Snippet, ...]
+    lang: str | None = None
+    according_to: str = ""
+    standing: str = ""
+    glyph: str = ""
 
 
 _REPORT_SQL = """
@@ -74,6 +80,7 @@ def search(
                     published=row.published,
                     score=round(-row.score, 4),
                     snippets=tuple(snippets),
+                    lang=row.lang,
                 )
             )
     return hits

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 
 from selon.errors import StoreError, UsageError
 from selon.model import Capture, Claim, Contradiction, Edge, Event, Judgement, Problem, Report
-from selon.store import adding, events, judging, listing, query, search, since, tables
+from selon.store import adding, events, judging, listing, naming, query, search, since, tables
 from selon.store.adding import Added, Stamp
 from selon.store.derived import Derived
 from selon.store.events import EventFilter, Parts
@@ -348,6 +348,14 @@ class Store:
     def claims_in(self, reports: Iterable[str]) -> list[Claim]:
         with self._reading() as connection:
             return since.claims_in(connection, reports)
+
+    def outlet_reports(self, outlet: str) -> list[str]:
+        with self._reading() as connection:
+            return naming.outlet_reports(connection, outlet)
+
+    def claims_named(self, identities: Iterable[str]) -> list[Claim]:
+        with self._reading() as connection:
+            return naming.claims_named(connection, identities)
 
     def known_reports(self, day: str, clock: str) -> set[str]:
         with self._reading() as connection:

@@ -43,7 +43,9 @@ class File(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """`files`: other endings at which the same answer can be had. `record` is the type of the results in `.json`, described in /openapi.json; None: any object."""
+    """`record` is the type of the results in `.json`, described in /openapi.json; None: any object.
+
+    `files`: other endings at which the same answer can be had."""
 
     address: str
     template: str

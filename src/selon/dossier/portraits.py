@@ -1,0 +1,124 @@
+"""`actor`, `place`, `source`: all that is held on one party, one place, one outlet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from selon.dossier.answer import Answer
+from selon.dossier.following import Following, asked, meant_as, search_names
+from selon.errors import UsageError
+from selon.knowledge import Entry, Knowledge
+from selon.knowledge.identity import party
+from selon.lang import available
+from selon.views import actor as actors
+from selon.views import place as places
+from selon.views.actor import ActorFile
+from selon.views.place import PlaceFile, Spot
+from selon.views.source import SourceFile, source_file
+from selon.views.without import Fall, Source, falling_reports, without
+
+if TYPE_CHECKING:
+    from selon.dossier.whole import Whole
+    from selon.store import Store
+
+# Beyond so many reports what would fall is worked out only on demand: it asks every event that the source tells of.
+_AT_ONCE = 400
+
+
+class Portraits(Following):
+    """The part of `Dossier` that gathers what is held on one name."""
+
+    def actor(self, name: str) -> Answer[ActorFile]:
+        """What an actor did according to whom, what it said, what others say of it: three parts, never mixed; and its ledger.
+
+        A country or capital stands for its side.
+        """
+        from selon.store import ClaimFilter, EventFilter
+
+        meant = asked(name)
+        names = search_names(meant)
+        known = (self._known.day, self._known.clock) if self._known else (None, "published")
+        store, whole = self._open(), self._held()
+        wanted = ClaimFilter(known_by=known[0], clock=known[1])
+        claims = [
+            *store.claims(msgspec.structs.replace(wanted, actor=names)),
+            *store.claims(msgspec.structs.replace(wanted, recipient=names)),
+        ]
+        heads = {report.id: report for report in whole.heads({claim.report for claim in claims})}
+        events = {claim: event for event in whole.events(EventFilter(party=names, limit=None)) for claim in event.claims}
+        did, of_it = actors.parted(meant, claims, reports=heads, events=events, naming=party)
+        position, ledger = self.position(name), self.ledger(name)
+        found = ActorFile(name=name, meant=meant_as(meant), did=did, said=position.results, of_it=of_it, ledger=ledger.results)
+        answer: Answer[ActorFile] = self._answer("actor", {"actor": name, "as": found.meant}, ())
+        if not (did or of_it or found.said or found.ledger):
+            return answer
+        reports = {report.id: report for report in (*heads.values(), *position.reports, *ledger.reports)}
+        return msgspec.structs.replace(answer, results=(found,), reports=tuple(reports[each] for each in sorted(reports)))
+
+    def place(self, name: str) -> Answer[PlaceFile]:
+        """The events of a place in order of time; apart from them those within it, and those told only of the country around it."""
+        from selon.store import EventFilter
+
+        spot = spot_of(name)
+        whole = self._held()
+        found = {event.id: event for event in whole.events(EventFilter(place=(name,), limit=None))}
+        if spot.country:
+            found |= {event.id: event for event in whole.events(EventFilter(place=(spot.country,), limit=None))}
+        told = places.parted(spot, found.values())
+        answer: Answer[PlaceFile] = self._answer("place", {"place": name, "as": spot}, ())
+        return msgspec.structs.replace(answer, results=(told,)) if told.here or told.finer else answer
+
+    def source(self, outlet: str, *, falls: bool | None = None) -> Answer[SourceFile]:
+        """What an outlet published, from whom it took it, who took it from there, whom it quotes, and what would fall without it.
+
+        `falls` None: that last is left out where the outlet has many reports.
+        """
+        store, whole = self._open(), self._held()
+        ids = store.outlet_reports(outlet)
+        if self._known is not None:
+            known = store.known_reports(self._known.day, self._known.clock)
+            ids = [each for each in ids if each in known]
+        answer: Answer[SourceFile] = self._answer("source", {"source": outlet, "falls": falls}, ())
+        if not ids:
+            return answer
+        edges = whole.edges(ids)
+        named = {each for edge in edges for each in (edge.source, edge.to) if each.startswith("R-")}
+        heads = {report.id: report for report in whole.heads({*ids, *named})}
+        lost = _falls(store, whole, outlet, ids) if falls or (falls is None and len(ids) <= _AT_ONCE) else None
+        found = source_file(outlet, [heads[each] for each in ids], store.claims_in(ids), edges, heads=heads, falls=lost)
+        return msgspec.structs.replace(answer, results=(found,), reports=tuple(heads[each] for each in sorted(heads)))
+
+
+def _falls(store: Store, whole: Whole, outlet: str, ids: list[str]) -> tuple[Fall, ...]:
+    """As `without`, asking only the events that the falling reports tell of."""
+    roots = whole.roots()
+    source = Source(reports=tuple(ids), outlet=outlet)
+    falling = falling_reports(source, {}, roots)
+    events = sorted(set(whole.event_of(claim.id for claim in store.claims_in(falling)).values()))
+    told = whole.all_told(events)
+    disputes = [each for one in told if one.event.disputes for each in whole.contradictions(event=one.event.id, kind="true")]
+    return without(source, told, roots=roots, contradictions=disputes, naming=party)
+
+
+def spot_of(name: str) -> Spot:
+    """The country or town that a name stands for, in any language there is; else only its words."""
+    written = " ".join(name.split())
+    if not written:
+        raise UsageError("no place is named", hint="a country, a region, a town: Ukraine, Donetsk, Makiivka")
+    if len(written) == 3 and written.isupper() and Knowledge.load().country(written):
+        return Spot(written, written, precision="country")
+    for lang in available():
+        entries = Knowledge.load(lang).names(written)
+        land = next((entry for entry in entries if entry.kind == "country" and entry.country), None)
+        if land is not None:
+            return Spot(written, land.country, precision="country")
+        found = next((entry for entry in entries if entry.kind == "place"), None)
+        if found is not None:
+            return _spot(written, found)
+    return Spot(written)
+
+
+def _spot(written: str, entry: Entry) -> Spot:
+    return Spot(written, entry.country, entry.geonameid, entry.precision)
