@@ -88,8 +88,8 @@ def _events(screen: Console, heading: str, told: Sequence[Event]) -> None:
     if told:
         _heading(screen, heading, len(told))
     for event in told[:_MOST]:
-        told = f"  {len(event.reports)} reports · {event.origins} origins  {short(event.id)}"
-        screen.print(Text.assemble(f"{when_words(event.when):<16}", event.summary, (told, DIM)), width=_WIDE)
+        by = f"  {len(event.reports)} reports · {event.origins} origins  {short(event.id)}"
+        screen.print(Text.assemble(f"{when_words(event.when):<16}", event.summary, (by, DIM)), width=_WIDE)
 
 
 def _heading(screen: Console, words: str, number: int) -> None:

@@ -24,9 +24,15 @@ PAGES: tuple[Page, ...] = (
     events.PAGE,
     map.PAGE,
 from selon.web.pages import events, note
+from selon.web.pages import actor, events, method, note, place, search, source
 
 PAGES: tuple[Page, ...] = (
     events.PAGE,
+    actor.PAGE,
+    place.PAGE,
+    source.PAGE,
+    search.PAGE,
+    method.PAGE,
     *note.PAGES,
 )
 

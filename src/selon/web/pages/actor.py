@@ -1,0 +1,47 @@
+"""An actor: what it did according to whom, what it said, what others say of it, and what came of its announcements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from selon.dossier import ActorFile, Answer, Dossier, claim_row, when_words
+from selon.web.asked import Asked
+from selon.web.draw.turns import turns
+from selon.web.page import Page, Parameter
+
+FEW = 12
+"""So many of a list are shown at once; the rest on demand."""
+
+
+def ask(dossier: Dossier, asked: Asked) -> Answer[ActorFile]:
+    return dossier.actor(asked.path["name"])
+
+
+def shape(answer: Answer[ActorFile], asked: Asked) -> dict[str, Any]:
+    found = answer.results[0] if answer.results else None
+    said = sorted(found.said, key=lambda matter: not matter.shifts) if found else []
+    return {
+        "name": asked.path["name"],
+        "found": found,
+        "said": said,
+        "strip": turns(found.said) if found else None,
+        "langs": {report.id: report.lang for report in answer.reports},
+        "row": claim_row,
+        "time": when_words,
+        "whole": asked.many("all"),
+        "few": FEW,
+    }
+
+
+PAGE = Page(
+    "/actor/{name}",
+    "actor.html",
+    ask,
+    shape,
+    about="What an actor did according to whom, what it said over time, what others say of it; its ledger.",
+    parameters=(
+        Parameter("name", "A country, a capital, a person, a body."),
+        Parameter("all", "Show all of a part.", many=True, values=("did", "said", "of_it")),
+    ),
+    record=ActorFile,
+)
