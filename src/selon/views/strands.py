@@ -61,7 +61,8 @@ def tellings(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[Te
         report = reports.get(claim.report)
         word, quote = standing(claim), one_line(claim.quote.exact)
         speaker = one_line(claim.source[-1].name) if claim.source else (report.outlet if report else None) or "the report"
-        same = (speaker, word, quote.casefold())
+        # A reprint says it in its own voice too: the first to print it stands for all.
+        same = (speaker if claim.source else "", word, quote.casefold())
         if same in found:
             found[same] = msgspec.structs.replace(found[same], again=(*found[same].again, claim.id))
             continue

@@ -9,7 +9,7 @@ import msgspec
 
 from selon.dossier import Matter, Saying, Shift
 
-WIDTH, ROW, TOP = 720, 34, 22
+WIDTH, ROW, TOP = 720, 42, 20
 _MOST = 10
 
 
@@ -77,7 +77,7 @@ class _Scale:
 
 
 def _row(number: int, matter: Matter, scale: _Scale) -> TurnRow:
-    y = TOP + ROW * number + ROW * 0.62
+    y = TOP + ROW * number + ROW * 0.74
     marks = {each.claim.id: mark for each in matter.sayings if (mark := _mark(each, scale))}
     return TurnRow(y, matter, tuple(marks.values()), tuple(turn for each in matter.shifts if (turn := _turn(each, marks, y))))
 
@@ -95,7 +95,7 @@ def _turn(shift: Shift, marks: dict[str, Mark], y: float) -> Turn | None:
     before, after = marks.get(shift.before.claim.id), marks.get(shift.after.claim.id)
     if before is None or after is None:
         return None
-    middle, rise = (before.to + after.x) / 2, min(16.0, 6 + abs(after.x - before.to) / 12)
+    middle, rise = (before.to + after.x) / 2, min(14.0, 6 + abs(after.x - before.to) / 12)
     return Turn(before.to, after.x, f"M{before.to} {y - 5:.1f}Q{middle:.1f} {y - 5 - rise:.1f} {after.x} {y - 5:.1f}")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from selon.dossier import ActorFile, Answer, Dossier, claim_row, when_words
+from selon.dossier import ActorFile, Answer, Dossier, Saying, claim_row, when_words
 from selon.web.asked import Asked
 from selon.web.draw.turns import turns
+from selon.web.looks import TOLD
 from selon.web.page import Page, Parameter
 
 FEW = 12
@@ -30,7 +32,14 @@ def shape(answer: Answer[ActorFile], asked: Asked) -> dict[str, Any]:
         "time": when_words,
         "whole": asked.many("all"),
         "few": FEW,
+        "tell": TOLD,
+        "once": once,
     }
+
+
+def once(sayings: Iterable[Saying]) -> list[Saying]:
+    """One sentence may hold two statements on a matter: its words are shown once."""
+    return list({(each.claim.report, each.claim.quote.start, each.speaker, each.last): each for each in sayings}.values())
 
 
 PAGE = Page(

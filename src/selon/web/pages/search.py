@@ -22,8 +22,14 @@ def ask(dossier: Dossier, asked: Asked) -> Answer[Hit]:
 
 
 def shape(answer: Answer[Hit], asked: Asked) -> dict[str, Any]:
+    alike: dict[tuple[str, ...], list[Hit]] = {}
+    for hit in answer.results:
+        if hit.kind == "claim":
+            words = " ".join(each.exact for each in hit.snippets)
+            alike.setdefault((words.casefold(), hit.according_to, hit.standing), []).append(hit)
     return {
-        "quotes": [(hit, [marked(each) for each in hit.snippets]) for hit in answer.results if hit.kind == "claim"],
+        "quotes": [(hits, [marked(each) for each in hits[0].snippets]) for hits in alike.values()],
+        "found": sum(len(hits) for hits in alike.values()),
         "reports": [(hit, [marked(each) for each in hit.snippets]) for hit in answer.results if hit.kind == "report"],
         "most": _MOST,
     }

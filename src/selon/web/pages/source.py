@@ -7,6 +7,7 @@ from typing import Any
 
 from selon.dossier import Answer, Dossier, SourceFile
 from selon.web.asked import Asked
+from selon.web.looks import TOLD
 from selon.web.page import Page, Parameter
 
 
@@ -24,6 +25,7 @@ def shape(answer: Answer[SourceFile], asked: Asked) -> dict[str, Any]:
         "given": _tally(each for report in reports for each in report.given),
         "whole": asked.many("all"),
         "few": 15,
+        "tell": TOLD,
     }
 
 
