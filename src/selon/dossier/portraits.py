@@ -50,7 +50,9 @@ class Portraits(Following):
         events = {claim: event for event in whole.events(EventFilter(party=names, limit=None)) for claim in event.claims}
         did, of_it = actors.parted(meant, claims, reports=heads, events=events, naming=party)
         position, ledger = self.position(name), self.ledger(name)
-        found = ActorFile(name=name, meant=meant_as(meant), did=did, said=position.results, of_it=of_it, ledger=ledger.results)
+        found = ActorFile(
+            name=name, meant=meant_as(meant), side=meant.side, key=meant.key, did=did, said=position.results, of_it=of_it, ledger=ledger.results
+        )
         answer: Answer[ActorFile] = self._answer("actor", {"actor": name, "as": found.meant}, ())
         if not (did or of_it or found.said or found.ledger):
             return answer

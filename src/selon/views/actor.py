@@ -14,11 +14,16 @@ from selon.views.strands import Strand, strands
 
 
 class ActorFile(msgspec.Struct, frozen=True):
-    """`did`: claims in which it is the doer, its acts of speech left out; `said`: its statements, with shifts; `of_it`: claims of
-    others in which something is done to it, or it is accused, demanded of, refused; `ledger`: its announcements and what followed."""
+    """`meant` says in words who is meant: all of a `side`, one party by its `key`, or whoever has the words.
+
+    `did`: claims in which it is the doer, its acts of speech left out; `said`: its statements, with shifts; `of_it`: claims of
+    others in which something is done to it, or it is accused, demanded of, refused; `ledger`: its announcements and what followed.
+    """
 
     name: str
     meant: str
+    side: str
+    key: str
     did: tuple[Strand, ...]
     said: tuple[Matter, ...]
     of_it: tuple[Strand, ...]

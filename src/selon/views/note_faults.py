@@ -83,7 +83,11 @@ def _faults(sentence: NoteSentence, known: Mapping[int, Citation], lang: str, vo
     for words, value in _numbers(text, lang):
         if value not in held.numbers and value not in counted:
             yield "names the number", words
-    for name in _names(text, lang, vocabulary):
+    # A party, place or outlet of another citation is a name however it is written; one in the note's own words is none.
+    elsewhere = (name for each in known.values() for name in (*each.speakers, *each.names, each.outlet, *each.outlets))
+    spoken = _padded(text)
+    other = {name for name in elsewhere if name and _padded(name) in spoken and not set(fold(name).split()) <= vocabulary}
+    for name in dict.fromkeys((*_names(text, lang, vocabulary), *sorted(other))):
         if not held.says(name):
             yield "names", name
 
