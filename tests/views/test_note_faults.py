@@ -85,7 +85,11 @@ def test_what_they_do_not_contain_is_refused_by_name(side: Side, text: str, kind
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("Cela a eu lieu, selon le gouverneur de Kharkiv [1].", "Kharkiv"), ("Combien : treize [1].", "treize"), ("Quand : le 9 janvier 2023 [1].", "9 janvier 2023")],
+    [
+        ("Cela a eu lieu, selon le gouverneur de Kharkiv [1].", "Kharkiv"),
+        ("Combien : treize [1].", "treize"),
+        ("Quand : le 9 janvier 2023 [1].", "9 janvier 2023"),
+    ],
 )
 def test_in_french_too(text: str, words: str) -> None:
     assert words in {each.names for each in found(note_of("claimed", text, lang="fr"))}
@@ -106,5 +110,7 @@ def test_the_pieces_must_say_what_the_text_says() -> None:
 
 def test_every_language_has_the_same_words() -> None:
     """What is missing in one is found when somebody asks for a note in it, and not before."""
-    tables = {lang: {name: set(table) for name, table in msgspec.structs.asdict(wording(lang)).items() if isinstance(table, dict)} for lang in LANGUAGES}
-    assert tables["en"] == tables["fr"] and len(tables["en"]["types"]) == 16
+    english, french = (
+        {name: set(table) for name, table in msgspec.structs.asdict(wording(lang)).items() if isinstance(table, dict)} for lang in LANGUAGES
+    )
+    assert english == french and len(english["types"]) == 16
