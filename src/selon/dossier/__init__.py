@@ -14,6 +14,7 @@ from selon.dossier.noting import NoteForm, note_file
 from selon.dossier.render import Format, render
 from selon.views import Addition, ClaimRow, MarkedReport, Mismatch, Paragraph, Why, claim_row, periods, when_words
 from selon.views.actor import ActorFile
+from selon.views.brief import Ahead, Brief, BriefLine, Fresh, Position, Said
 from selon.views.contra import DisputeCard, DisputeSide, Voice
 from selon.views.differences import Difference
 from selon.views.eventwords import EventWords, event_words
@@ -26,6 +27,7 @@ from selon.views.places import EventAt, PlaceTold
 from selon.views.place import PlaceFile, Spot
 from selon.views.position import Matter, Saying, Shift
 from selon.views.rows import OWN_VOICE
+from selon.views.score import Coverage, Deed, Lane, Mark, Score, days_between
 from selon.views.sheet import OWN_STANCE, OriginGroup, Sheet, Telling
 from selon.views.source import Published, SourceFile, Taking
 from selon.views.strands import Strand
@@ -56,12 +58,17 @@ __all__ = [
     "OWN_VOICE",
     "ActorFile",
     "Addition",
+    "Ahead",
     "Answer",
     "Branch",
+    "Brief",
+    "BriefLine",
     "CardRow",
     "Change",
     "Check",
     "ClaimRow",
+    "Coverage",
+    "Deed",
     "Difference",
     "DisputeCard",
     "DisputeSide",
@@ -72,12 +79,15 @@ __all__ = [
     "Figure",
     "Format",
     "Found",
+    "Fresh",
     "Gain",
     "Gap",
     "Item",
     "Kin",
+    "Lane",
     "LedgerEntry",
     "LedgerHeard",
+    "Mark",
     "MarkedReport",
     "Matter",
     "Mismatch",
@@ -91,11 +101,14 @@ __all__ = [
     "PlaceTold",
     "PlaceFile",
     "Published",
+    "Position",
     "Reader",
     "ReportLine",
     "Revision",
     "Row",
+    "Said",
     "Saying",
+    "Score",
     "Sheet",
     "Shift",
     "Shown",
@@ -109,6 +122,7 @@ __all__ = [
     "Voice",
     "Why",
     "claim_row",
+    "days_between",
     "event_words",
     "note_file",
     "periods",

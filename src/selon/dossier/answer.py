@@ -20,6 +20,7 @@ Kind = Literal[
     "places",
     "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed", "note",
     "note", "actor", "place", "source",
+    "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed", "brief", "voices",
 ]  # fmt: skip
 
 

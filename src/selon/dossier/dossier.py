@@ -30,6 +30,7 @@ from selon.dossier.following import Following
 from selon.dossier.listing import Listing
 from selon.dossier.noting import Noting
 from selon.dossier.placing import Placing
+from selon.dossier.overlooking import Overlooking
 from selon.dossier.portraits import Portraits
 from selon.dossier.together import as_known
 from selon.errors import UsageError
@@ -387,6 +388,10 @@ class Dossier(Portraits, Changing, Listing, Placing, Noting):
         if self._reader is None:
             self._reader = corridor_reader(models=self.settings.models, actors=self.settings.actors)
         return self._reader
+
+    def _is_there(self) -> bool:
+        """Whether any report has been added: an empty file is no dossier yet."""
+        return self.path.exists() and self.path.stat().st_size > 0
 
     def _today(self) -> date | None:
         return self._clock().date() if self._clock else None

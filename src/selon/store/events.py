@@ -15,7 +15,8 @@ from selon.store.judging import COLUMNS, judgement_of
 
 
 class EventFilter(msgspec.Struct, frozen=True):
-    """What events to show. Days are ISO and match by overlap with when it happened; `told_since` by when it was last told of.
+    """What events to show. Days are ISO and match by overlap with when it happened; `told_since` by when it was
+    last told of, `told_until` by when it was first told of.
 
     `party` matches whoever does it, suffers it or speaks of it; `place` a country or part of a name.
     """
@@ -26,6 +27,7 @@ class EventFilter(msgspec.Struct, frozen=True):
     since: str | None = None
     until: str | None = None
     told_since: str | None = None
+    told_until: str | None = None
     reports: int = 1
     disputed: bool = False
     by_time: bool = False
@@ -45,6 +47,7 @@ class EventFilter(msgspec.Struct, frozen=True):
             and (not self.since or (latest or event.last or "") >= self.since)
             and (not self.until or (earliest or event.first or "9999") <= self.until)
             and (not self.told_since or (event.last or "") >= self.told_since)
+            and (not self.told_until or (event.first or "9999") <= self.told_until)
             and (not self.disputed or bool(event.disputes))
             and (
                 not self.party
@@ -86,6 +89,9 @@ def _where(wanted: EventFilter) -> tuple[str, list[Any]]:
     if wanted.told_since:
         tests.append("last >= ?")
         values.append(wanted.told_since)
+    if wanted.told_until:
+        tests.append("first <= ?")
+        values.append(wanted.told_until)
     if wanted.disputed:
         tests.append("disputes > 0")
     for names, slots in ((wanted.party, ("actor", "recipient", "speaker")), (wanted.place, ("place",))):

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 
 from selon.errors import StoreError, UsageError
 from selon.model import Capture, Claim, Contradiction, Edge, Event, Judgement, Problem, Report
-from selon.store import adding, events, judging, listing, naming, query, search, since, tables
+from selon.store import adding, coverage, events, judging, listing, naming, query, search, since, tables
 from selon.store.adding import Added, Stamp
 from selon.store.derived import Derived
 from selon.store.events import EventFilter, Parts
@@ -339,6 +339,16 @@ class Store:
         """Report → its date of publication, where that may be the day or later."""
         with self._reading() as connection:
             return since.published_since(connection, day)
+
+    def reports_by_day(self, first: str, last: str) -> list[tuple[str, str, int]]:
+        """(ISO day, language, reports published) between two days."""
+        with self._reading() as connection:
+            return coverage.reports_by_day(connection, first, last)
+
+    def first_and_last_day(self) -> tuple[str, str] | None:
+        """The first and last day on which a report was published."""
+        with self._reading() as connection:
+            return coverage.first_and_last_day(connection)
 
     def withdrawn_since(self, day: str) -> list[Claim]:
         """Claims that reading their report again no longer gave."""
