@@ -20,6 +20,7 @@ FOUND, NOTHING, USAGE, BROKEN_QUOTE = 0, 1, 2, 3
 VERBS = {
     "read": "selon.cli.reading:read",
     "add": "selon.cli.reading:add",
+    "brief": "selon.cli.overlooking:brief",
     "events": "selon.cli.together:events",
     "claims": "selon.cli.asking:claims",
     "reports": "selon.cli.listing:reports",
@@ -27,6 +28,7 @@ VERBS = {
     "show": "selon.cli.looking:show",
     "why": "selon.cli.looking:why",
     "timeline": "selon.cli.asking:timeline",
+    "voices": "selon.cli.overlooking:voices",
     "search": "selon.cli.asking:search",
     "trace": "selon.cli.tracing:trace",
     "contra": "selon.cli.disputing:contra",

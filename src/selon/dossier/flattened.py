@@ -9,6 +9,7 @@ from typing import Any
 from selon.model import Claim, Note
 from selon.views import claim_row, when_words
 from selon.views.actor import ActorFile
+from selon.views.brief import Brief
 from selon.views.contra import DisputeCard
 from selon.views.differences import Difference
 from selon.views.figures import Tally
@@ -20,6 +21,7 @@ from selon.views.place import PlaceFile
 from selon.views.places import PlaceTold
 from selon.views.position import Matter
 from selon.views.sheet import Sheet
+from selon.views.score import Score
 from selon.views.source import SourceFile
 from selon.views.strands import Strand
 from selon.views.without import Fall
@@ -159,6 +161,30 @@ def _report(line: ReportLine) -> Iterator[Flat]:
         "id": line.id, "published": line.published, "outlet": line.outlet, "lang": line.lang, "title": line.title, "claims": line.claims,
         "goes_back_to": line.origin.key if line.origin else line.id, "taken": line.taken,
     }  # fmt: skip
+def _brief(brief: Brief) -> Iterator[Flat]:
+    """A row for each position on each event of the brief."""
+    for line in brief.lines:
+        for position in line.positions:
+            quote = position.quote
+            yield {
+                "event": line.event, "type": line.type, "summary": line.summary, "reports": line.reports, "origins": line.origins,
+                "disputes": line.disputes, "stand": position.stand, "according_to": position.voices, "stand_origins": position.origins,
+                "quoted": quote.speaker, "day": quote.day, "standing": f"{quote.glyph} {quote.standing}", "quote": quote.words,
+                "claim": quote.claim,
+            }  # fmt: skip
+
+
+@flat_rows.register
+def _score(score: Score) -> Iterator[Flat]:
+    """A row for each voice on each day; what is told of stands beside it by its event."""
+    kinds = {deed.event: deed.kind for deed in score.deeds}
+    for lane in score.lanes:
+        for mark in lane.marks:
+            yield {
+                "day": mark.last, "from": mark.first, "side": lane.name, "according_to": mark.speaker,
+                "standing": f"{mark.glyph} {mark.standing}", "type": mark.type, "event": mark.event, "told_as": kinds.get(mark.event, ""),
+                "quote": mark.quote, "claim": mark.claim, "report": mark.report, "outlet": mark.outlet, "lang": mark.lang, "folded": mark.folded,
+            }  # fmt: skip
 
 
 @flat_rows.register

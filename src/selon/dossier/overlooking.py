@@ -21,6 +21,7 @@ from selon.views.score import Score, score
 if TYPE_CHECKING:
     from selon.dossier.whole import Whole
     from selon.model import Told
+    from selon.views.contra import DisputeCard
 
 _WEEKS, _EVENTS, _LANES = 4, 300, 8
 _LINES, _DISPUTES, _FRESH, _AHEAD, _GAPS = 5, 4, 5, 5, 5
@@ -91,22 +92,22 @@ class Overlooking(Together):
         since = day_before(last, TOLD - 1)
         lately = max(first, day_before(last, 2))
         events = whole.events(EventFilter(told_since=since, limit=_EVENTS))
-        chosen = weighty(events, last=last, most=_LINES)
+        weighed = weighty(events, last=last, most=_LOOKED_AT)
         told = {each.event.id: each for each in whole.all_told(event.id for event in events)}
         recent = [told[event.id] for event in events if (event.last or "") >= lately]
         new = news(recent, since=lately, known=self._published(recent))
         newest = sorted((*new.new, *new.more), key=lambda one: (-len(one.event.disputes), -one.event.origins, one.known, one.event.id))
-        cards = contra_answer(whole, identity=None, kind="true", point=None, limit=_DISPUTES)
+        _, cards, disputes = contra_answer(whole, identity=None, kind="true", point=None, limit=3 * _DISPUTES)
         versions = [edge for edge in whole.edges(sorted({r for each in recent for r in each.reports})) if edge.kind == "version"]
         named = self._published(recent)
-        lacking = gaps([told[event.id] for event in events[:_LOOKED_AT]], naming=identified, today=last)
+        lacking = gaps([told[event.id] for event in weighed], naming=identified, today=last)
         return Brief(
             first=first,
             last=last,
             lately=lately,
-            lines=tuple(line(told[event.id]) for event in chosen),
-            disputes=cards[1],
-            contradictions=cards[2],
+            lines=tuple(line(told[event.id]) for event in weighed[:_LINES]),
+            disputes=_of_many_events(cards)[:_DISPUTES],
+            contradictions=disputes,
             fresh=fresh(((one.event, one.known, one.gains[0].claim, one.gains[0].brings) for one in newest[:_FRESH]), told),
             fresh_events=len(new.new),
             repeats=new.repeats,
@@ -142,3 +143,10 @@ class Overlooking(Together):
         """Four weeks, or since the first report where that is later."""
         start = day_before(last, 7 * _WEEKS - 1)
         return max(start, span[0]) if span and span[0] <= last else start
+
+
+def _of_many_events(cards: Sequence[DisputeCard]) -> tuple[DisputeCard, ...]:
+    """The first point of each event before any second one."""
+    seen: set[str] = set()
+    first = [card for card in cards if card.event not in seen and not seen.add(card.event)]  # type: ignore[func-returns-value]
+    return (*first, *(card for card in cards if card not in first))

@@ -155,7 +155,7 @@ def _position(stand: Stand, claims: Sequence[Claim], told: Told) -> Position:
     for claim in ordered:
         by_origin.setdefault(told.origins.get(claim.id, claim.report), []).append(claim)
     voices = tuple(dict.fromkeys(_voice(held, told) for held in by_origin.values()))
-    best = min(ordered, key=_telling)
+    best = min(ordered, key=lambda claim: _telling(claim, told.event))
     return Position(stand, voices, len(by_origin), said(best, told))
 
 
@@ -165,9 +165,9 @@ def _voice(claims: Sequence[Claim], told: Told) -> str:
     return one_line(spoken.source[-1].name) if spoken else _outlet(claims[0], told) or OWN_VOICE
 
 
-def _telling(claim: Claim) -> tuple[bool, bool, int, int, str]:
-    """The quote that tells most at a glance: somebody's firm words, with most slots filled, not too long."""
-    filled = sum(map(bool, (claim.actor, claim.recipient, claim.place, claim.count)))
+def _telling(claim: Claim, event: Event) -> tuple[bool, bool, int, int, str]:
+    """The quote that tells most at a glance: somebody's firm words, of the event's own kind, with most slots filled, not too long."""
+    filled = sum(map(bool, (claim.actor, claim.recipient, claim.place, claim.count, claim.mode == event.mode)))
     length = len(claim.quote.exact)
     return (not committed(claim), not _CURT <= length <= 2 * _AT_EASE, -filled - (2 if claim.source else 0), abs(length - _AT_EASE), claim.id)
 
@@ -202,7 +202,7 @@ def ahead(told: Iterable[Told], *, last: str, most: int) -> tuple[Ahead, ...]:
             continue
         due = [c for c in each.claims if reach(c) == "will" and c.polarity == "+" and last < (c.when.latest or "") <= horizon]
         if due:
-            first = min(due, key=lambda claim: (claim.when.earliest or "", _telling(claim)))
+            first = min(due, key=lambda claim: (claim.when.earliest or "", _telling(claim, each.event)))
             event = each.event
             found.append(Ahead(event.id, event.type, event_words(event), first.when, said(first, each)))
     return tuple(sorted(found, key=lambda one: (one.when.earliest or "", one.when.latest or "9", one.event))[:most])

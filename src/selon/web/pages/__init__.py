@@ -14,6 +14,12 @@ PAGES: tuple[Page, ...] = (
 from selon.web.pages import contradiction, contradictions, event, events
 
 PAGES: tuple[Page, ...] = (
+    map.PAGE,
+from selon.web.pages import contradiction, contradictions, event, events, situation, voices
+
+PAGES: tuple[Page, ...] = (
+    situation.PAGE,
+    voices.PAGE,
     events.PAGE,
     event.PAGE,
     contradictions.PAGE,
