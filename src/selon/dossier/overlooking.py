@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from selon.views.contra import DisputeCard
 
 _WEEKS, _EVENTS, _LANES = 4, 300, 8
+_LATE = 7
+"""What was said on a day may be printed so many days later."""
 _LINES, _DISPUTES, _FRESH, _AHEAD, _GAPS = 5, 4, 5, 5, 5
 _LOOKED_AT = 60
 """From so many of the events told of lately the page takes what is new and what is missing."""
@@ -73,7 +75,7 @@ class Overlooking(Together):
         if span:
             first, last = max(first, day_before(span[0], 7 * _WEEKS)), min(last, span[1])
         wanted = event_filter({"type": type, "party": party, "limit": limit}, today=today)
-        wanted = msgspec.structs.replace(wanted, told_since=first, told_until=last)
+        wanted = msgspec.structs.replace(wanted, told_since=first, told_until=day_before(last, -_LATE))
         told = whole.all_told(event.id for event in whole.events(wanted))
         counted = self._reports_by_day(whole, first, last) if first <= last else []
         found = score(told, naming=identified, first=first, until=last, coverage=counted, lanes=lanes, with_words=bool(type))

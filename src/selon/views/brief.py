@@ -112,7 +112,8 @@ class Brief(msgspec.Struct, frozen=True):
 def weighty(events: Iterable[Event], *, last: str, most: int) -> list[Event]:
     """By the rule above; where fewer are so recent, the others follow, the latest first."""
     oldest = day_before(last, AGE)
-    recent, older = [], []
+    recent: list[Event] = []
+    older: list[Event] = []
     for event in events:
         (recent if (event.when.latest or event.last or "") >= oldest else older).append(event)
     recent.sort(key=lambda event: (-event.origins - DISPUTE * len(event.disputes), -len(event.reports), event.id))

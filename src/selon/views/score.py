@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -166,7 +167,7 @@ def _marks(told: Told, naming: Naming) -> Iterable[tuple[_Staff, Mark]]:
         if not when.first or not when.last:
             continue
         staff = _staff(cast.asserter(claim), claim)
-        key = (staff.key, when.last, standing(claim), told.origins.get(claim.id, claim.report))
+        key: tuple[str, ...] = (staff.key, when.last, standing(claim), told.origins.get(claim.id, claim.report))
         if key in first:
             folded[key].append(claim.id)
         else:
@@ -225,7 +226,7 @@ def _lane(key: str, name: str, marks: Sequence[Mark], silence: int, among: tuple
 
 def _silences(marks: Sequence[Mark], least: int) -> tuple[tuple[str, str], ...]:
     days = sorted({mark.last for mark in marks})
-    gaps = ((_plus(one, 1), _plus(other, -1)) for one, other in zip(days, days[1:], strict=False))
+    gaps = ((_plus(one, 1), _plus(other, -1)) for one, other in pairwise(days))
     return tuple((first, last) for first, last in gaps if days_between(first, last) >= least)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from selon.dossier import Answer, Brief, BriefLine, Dossier, Gap
+from selon.dossier import Ahead, Answer, Brief, BriefLine, DisputeCard, Dossier, Fresh, Gap
 from selon.web.asked import Asked
+from selon.web.glosses import side_said, speaker_said, summary_said, when_said
 from selon.web.page import Page
 from selon.web.pages.voices import brief_name, drawn, score_words
+from selon.web.questions import question
 from selon.web.setting import spoken
 from selon.web.speech import Speech
 from selon.web.words import N_
@@ -30,13 +33,21 @@ def ask(dossier: Dossier, asked: Asked) -> Answer[Brief]:
 
 def shape(answer: Answer[Brief], asked: Asked) -> dict[str, Any]:
     brief, speech = answer.results[0], spoken(asked)
+    dated: list[BriefLine | Ahead] = [*brief.lines, *brief.ahead]
+    named: list[Fresh | Ahead] = [*brief.fresh, *brief.ahead]
     found: dict[str, Any] = {
         "brief": brief,
-        "names": {each.event: brief_name(each.type, None, each.words, speech) for each in (*brief.fresh, *brief.ahead)},
-        "heads": {each.event: headline(each, speech) for each in brief.lines},
+        "heads": {each.event: brief_name(each.type, each.mode, each.words, speech) for each in brief.lines},
+        "names": {each.event: brief_name(each.type, None, each.words, speech) for each in named},
+        "whens": {each.event: when_said(each.when.earliest, each.when.latest, speech) for each in dated},
         "stands": {key: speech(words) for key, words in _STANDS.items()},
-        "lacking": {each.event: lacking(each, speech) for each in brief.gaps},
+        "first_words": {each.event: first_word(each, speech) for each in brief.lines},
+        "points": {card.id: question(card.point, [side.value for side in card.sides], speech) for card in brief.disputes},
+        "held": {card.id: [side_said(card.point, side.value, speech) for side in card.sides] for card in brief.disputes},
+        "whats": {each.event: summary_said(summary, speech) for each, summary in _summaries(brief)},
+        "lacking": {gap.event: [speech(_MISSING[each]) for each in gap.missing if each in _MISSING] for gap in brief.gaps},
         "brings": {key: speech(words) for key, words in _BRINGS.items()},
+        "speaker_said": lambda chain: speaker_said(chain, speech),
         "tongues": [(str(speech.locale.languages.get(lang, lang)), number) for lang, number in answer.limits.get("languages", {}).items()],
         "voices_shown": _VOICES,
         "sides_shown": _SIDES,
@@ -48,14 +59,19 @@ def shape(answer: Answer[Brief], asked: Asked) -> dict[str, Any]:
     return found
 
 
-def headline(line: BriefLine, speech: Speech) -> str:
-    return brief_name(line.type, line.mode, line.words, speech)
+def _summaries(brief: Brief) -> Iterator[tuple[DisputeCard | Gap, str]]:
+    yield from ((card, card.what) for card in brief.disputes)
+    yield from ((gap, gap.summary) for gap in brief.gaps)
 
 
-def lacking(gap: Gap, speech: Speech) -> tuple[str, ...]:
-    """What nobody says, in the words of the page."""
-    found = [speech(_MISSING[each]) for each in gap.missing if each in _MISSING]
-    return tuple(found)
+def first_word(line: BriefLine, speech: Speech) -> str:
+    """What must be said of an event before anything else: that it is disputed, or that nobody says it has happened."""
+    stands = {position.stand for position in line.positions}
+    if "denies" in stands:
+        return speech(N_("Disputed")) if len(stands) > 1 else speech(N_("Denied"))
+    if "holds" in stands:
+        return ""
+    return speech(N_("Announced")) if "announces" in stands else speech(N_("Demanded")) if "asks" in stands else speech(N_("Possible"))
 
 
 PAGE = Page(

@@ -13,13 +13,14 @@ from babel.dates import format_date
 from selon.dossier import Answer, Deed, Dossier, EventWords, Lane, Mark, Score
 from selon.web.asked import Asked
 from selon.web.draw.score import Drawing, draw
+from selon.web.glosses import speaker_said, when_said
 from selon.web.kinds import TYPES, head
 from selon.web.page import Page, Parameter
 from selon.web.setting import spoken
 from selon.web.speech import Speech
 from selon.web.words import N_
 
-_WIDE, _ROWS, _SHORT = 1034.0, 12, 26
+_WIDE, _ROWS, _SHORT = 1034.0, 9, 26
 _LANES = {"own": N_("reports themselves"), "others": N_("other voices")}
 KINDS = {
     "told": N_("told as happened"), "announced": N_("announced or demanded"), "supposed": N_("feared or supposed"), "denied": N_("denied"),
@@ -67,6 +68,7 @@ def drawn(score: Score, speech: Speech, *, width: float, **how: int) -> Drawing:
 def score_words(drawing: Drawing, score: Score, speech: Speech) -> dict[str, dict[str, str]]:
     """What the template of the drawing says, in the language of the page."""
     return {
+        "speakers": {mark.claim: speaker_said(mark.speaker, speech) for lane in score.lanes for mark in lane.marks},
         "lanes": {lane.key: lane_name(lane, speech) for lane in score.lanes},
         "deeds": {deed.event: deed_name(deed, speech) for deed in score.deeds},
         "days": {tick.day: str(format_date(date.fromisoformat(tick.day), "d MMM", locale=speech.locale)) for tick in drawing.ticks},
@@ -80,7 +82,7 @@ def deed_name(deed: Deed, speech: Speech) -> str:
     words = deed.words
     parties = f"{words.who} → {words.whom}" if words.whom else "" if words.who == "?" else words.who
     kind = speech(TYPES.get(deed.type, deed.type.lower()))
-    told = ", ".join(each for each in (parties, words.where, words.when) if each)
+    told = ", ".join(each for each in (parties, words.where, when_said(deed.when.earliest, deed.when.latest, speech)) if each)
     return f"{kind}: {told}" if told else kind
 
 

@@ -17,6 +17,7 @@
   brush.setAttribute("width", 0);
   brush.setAttribute("pointer-events", "none");
   sheet.append(brush);
+  for (const told of document.querySelectorAll(".by-hand")) told.hidden = false;
 
   const days = Math.round(Number(sheet.getAttribute("width")) / column);
   const at = (event) => Math.min(Math.max(Math.floor((event.clientX - sheet.getBoundingClientRect().left) / column), 0), days - 1);
