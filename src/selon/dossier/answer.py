@@ -21,6 +21,7 @@ Kind = Literal[
     "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed", "note",
     "note", "actor", "place", "source",
     "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed", "brief", "voices",
+    "brief", "voices",
 ]  # fmt: skip
 
 

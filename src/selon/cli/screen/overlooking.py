@@ -42,7 +42,8 @@ def draw_brief(screen: Console, brief: Brief) -> None:
             f"nobody says {', '.join(gap.missing)}" if gap.missing else "", f"silent: {', '.join(gap.silent)}" if gap.silent else "",
             "all go back to one origin" if gap.single else "",
         ]  # fmt: skip
-        screen.print(Text.assemble(gap.summary, "  ", (" · ".join(each for each in lacking if each), "bold"), (f"  {short(gap.event)}", DIM)), width=_WIDE)
+        missing = " · ".join(each for each in lacking if each)
+        screen.print(Text.assemble(gap.summary, "  ", (missing, "bold"), (f"  {short(gap.event)}", DIM)), width=_WIDE)
     if brief.lately:
         new = f"{_many(brief.fresh_events, 'event')} first told since {brief.lately}, {_many(brief.repeats, 'mere repetition')}"
         screen.print(Padding(Text(new, style=DIM), (1, 0, 0, 0)))
