@@ -22,6 +22,7 @@ Kind = Literal[
     "note", "actor", "place", "source",
     "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed", "brief", "voices",
     "brief", "voices",
+    "reports", "places", "brief", "voices",
 ]  # fmt: skip
 
 

@@ -29,8 +29,8 @@ from selon.dossier.changing import Changing
 from selon.dossier.following import Following
 from selon.dossier.listing import Listing
 from selon.dossier.noting import Noting
-from selon.dossier.placing import Placing
 from selon.dossier.overlooking import Overlooking
+from selon.dossier.placing import Placing
 from selon.dossier.portraits import Portraits
 from selon.dossier.together import as_known
 from selon.errors import UsageError
@@ -47,7 +47,7 @@ Clock = Callable[[], datetime]
 Progress = Callable[[Item], None]
 
 
-class Dossier(Portraits, Changing, Listing, Placing, Noting):
+class Dossier(Portraits, Changing, Listing, Placing, Noting, Overlooking):
     """One dossier file. It is opened when first asked for something, and made by the first `add`."""
 
     def __init__(

@@ -20,8 +20,8 @@ from selon.views.news import Newness, News
 from selon.views.place import PlaceFile
 from selon.views.places import PlaceTold
 from selon.views.position import Matter
-from selon.views.sheet import Sheet
 from selon.views.score import Score
+from selon.views.sheet import Sheet
 from selon.views.source import SourceFile
 from selon.views.strands import Strand
 from selon.views.without import Fall

@@ -15,6 +15,7 @@ from selon.views import day_range
 from selon.views.brief import TOLD, Brief, ahead, day_before, fresh, line, weighty
 from selon.views.gaps import gaps
 from selon.views.news import news
+from selon.views.places import place_key, places
 from selon.views.saying import days
 from selon.views.score import Score, score
 
@@ -103,6 +104,7 @@ class Overlooking(Together):
         versions = [edge for edge in whole.edges(sorted({r for each in recent for r in each.reports})) if edge.kind == "version"]
         named = self._published(recent)
         lacking = gaps([told[event.id] for event in weighed], naming=identified, today=last)
+        placed = [event for event in events if any(place_key(each) for each in event.place)]
         return Brief(
             first=first,
             last=last,
@@ -116,6 +118,8 @@ class Overlooking(Together):
             revised=sum(1 for edge in versions if (named.get(edge.to) or "") >= lately),
             ahead=ahead(told.values(), last=last, most=_AHEAD),
             gaps=tuple(gap for gap in lacking if gap.missing or gap.silent or gap.single or gap.due)[:_GAPS],
+            places=places((told[event.id] for event in placed), roots=whole.roots({r for event in placed for r in event.reports})),
+            without_place=len(events) - len(placed),
             score=score(
                 told.values(), naming=identified, first=max(first, day_before(last, 20)), until=last, lanes=4,
                 coverage=self._reports_by_day(whole, max(first, day_before(last, 20)), last),

@@ -16,6 +16,7 @@ from selon.model import Claim, Event, Told, When
 from selon.views.contra import DisputeCard
 from selon.views.eventwords import EventWords, event_words
 from selon.views.gaps import Gap
+from selon.views.places import PlaceTold
 from selon.views.rows import OWN_VOICE
 from selon.views.saying import committed, moment, reach, refutes
 from selon.views.score import Score
@@ -90,7 +91,8 @@ class Ahead(msgspec.Struct, frozen=True):
 
 
 class Brief(msgspec.Struct, frozen=True):
-    """`first`..`last`: the days of the reports; `lately`: from which day on something is called new."""
+    """`first`..`last`: the days of the reports; `lately`: from which day on something is called new. `places` are those of
+    the events looked at, `without_place` counts the events that have none."""
 
     first: str | None = None
     last: str | None = None
@@ -104,6 +106,8 @@ class Brief(msgspec.Struct, frozen=True):
     revised: int = 0
     ahead: tuple[Ahead, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    places: tuple[PlaceTold, ...] = ()
+    without_place: int = 0
     score: Score | None = None
     told_days: int = TOLD
     age_days: int = AGE

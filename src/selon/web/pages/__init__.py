@@ -16,10 +16,24 @@ from selon.web.pages import contradiction, contradictions, event, events
 PAGES: tuple[Page, ...] = (
     map.PAGE,
 from selon.web.pages import contradiction, contradictions, event, events, situation, voices
+from selon.web.pages import (
+    claim,
+    contradiction,
+    contradictions,
+    event,
+    events,
+    map,
+    paste,
+    report,
+    reports,
+    situation,
+    voices,
+)
 
 PAGES: tuple[Page, ...] = (
     situation.PAGE,
     voices.PAGE,
+    map.PAGE,
     events.PAGE,
     event.PAGE,
     contradictions.PAGE,

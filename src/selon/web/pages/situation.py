@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from selon.dossier import Ahead, Answer, Brief, BriefLine, DisputeCard, Dossier, Fresh, Gap
 from selon.web.asked import Asked
 from selon.web.glosses import side_said, speaker_said, summary_said, when_said
 from selon.web.page import Page
+from selon.web.pages.map import small
 from selon.web.pages.voices import brief_name, drawn, score_words
 from selon.web.questions import question
 from selon.web.setting import spoken
@@ -53,6 +56,9 @@ def shape(answer: Answer[Brief], asked: Asked) -> dict[str, Any]:
         "sides_shown": _SIDES,
         "score": brief.score,
     }
+    if brief.places:
+        limits = {**answer.limits, "without_place": brief.without_place}
+        found["small_map"] = small(msgspec.structs.replace(answer, results=brief.places, limits=limits), asked)  # type: ignore[arg-type]
     if brief.score is not None and brief.score.lanes:
         drawing = drawn(brief.score, speech, width=_WIDE, rows=4, tags=2, tall=2)
         found |= {"drawing": drawing, "words": score_words(drawing, brief.score, speech)}

@@ -3,6 +3,8 @@
 (() => {
   const score = document.querySelector(".score[data-first]");
   const form = document.getElementById("score-filter");
+  // Where not all days fit, the latest are seen first.
+  for (const each of document.querySelectorAll(".score-scroll")) each.scrollLeft = each.scrollWidth;
   if (!score || !form) return;
   const sheet = score.querySelector(".score-sheet");
   const column = Number(score.dataset.column);
