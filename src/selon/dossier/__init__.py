@@ -23,8 +23,8 @@ from selon.views.gaps import Gap
 from selon.views.ledger import LedgerEntry, LedgerHeard
 from selon.views.listing import Kin, Origin, ReportLine
 from selon.views.news import Gain, Newness, News, Revision
-from selon.views.places import EventAt, PlaceTold
 from selon.views.place import PlaceFile, Spot
+from selon.views.places import EventAt, PlaceTold
 from selon.views.position import Matter, Saying, Shift
 from selon.views.rows import OWN_VOICE
 from selon.views.score import Coverage, Deed, Lane, Mark, Score, days_between
@@ -98,10 +98,10 @@ __all__ = [
     "Origin",
     "OriginGroup",
     "Paragraph",
-    "PlaceTold",
     "PlaceFile",
-    "Published",
+    "PlaceTold",
     "Position",
+    "Published",
     "Reader",
     "ReportLine",
     "Revision",

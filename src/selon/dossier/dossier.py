@@ -26,7 +26,6 @@ from selon.config import Settings, load_settings
 from selon.dossier.adding import Adding
 from selon.dossier.answer import Answer, Change, Check, Found, Opposed, Shown
 from selon.dossier.changing import Changing
-from selon.dossier.following import Following
 from selon.dossier.listing import Listing
 from selon.dossier.noting import Noting
 from selon.dossier.overlooking import Overlooking

@@ -212,7 +212,7 @@ def _strand(part: str, strand: Strand) -> Iterator[Flat]:
 
 
 @flat_rows.register
-def _place(found: PlaceFile) -> Iterator[Flat]:
+def _place_file(found: PlaceFile) -> Iterator[Flat]:
     for part, told in (("here", found.here), ("finer", found.finer), ("wider", found.wider)):
         for event in told:
             yield {

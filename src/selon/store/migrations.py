@@ -194,5 +194,4 @@ MIGRATIONS = (
     Migration(2, "events, contradictions, the stemma, judgements", _EVENTS),
     Migration(3, "denominators counted as rows come and go", _TALLIES),
     Migration(4, "reports in order of publication", _LISTING),
-    Migration(4, "reports by their day", ("CREATE INDEX IF NOT EXISTS reports_by_day ON reports (published, lang)",)),
 )

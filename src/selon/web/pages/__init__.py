@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from selon.web.act import Act
 from selon.web.page import Page
-from selon.web.pages import claim, events, paste, report, reports
-
-PAGES: tuple[Page, ...] = (
-    events.PAGE,
-    reports.PAGE,
-    report.PAGE,
-    claim.PAGE,
-from selon.web.pages import contradiction, contradictions, event, events
-
-PAGES: tuple[Page, ...] = (
-    map.PAGE,
-from selon.web.pages import contradiction, contradictions, event, events, situation, voices
 from selon.web.pages import (
+    actor,
     claim,
     contradiction,
     contradictions,
     event,
     events,
     map,
+    method,
+    note,
     paste,
+    place,
     report,
     reports,
+    search,
     situation,
+    source,
     voices,
 )
 
@@ -38,16 +32,9 @@ PAGES: tuple[Page, ...] = (
     event.PAGE,
     contradictions.PAGE,
     contradiction.PAGE,
-from selon.web.pages import events, map
-
-PAGES: tuple[Page, ...] = (
-    events.PAGE,
-    map.PAGE,
-from selon.web.pages import events, note
-from selon.web.pages import actor, events, method, note, place, search, source
-
-PAGES: tuple[Page, ...] = (
-    events.PAGE,
+    reports.PAGE,
+    report.PAGE,
+    claim.PAGE,
     actor.PAGE,
     place.PAGE,
     source.PAGE,
