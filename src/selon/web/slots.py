@@ -63,7 +63,8 @@ def _between(first: date, last: date, speech: Speech) -> str:
         same = (first.year, first.month if skeleton == "yMMM" else 0) == (last.year, last.month if skeleton == "yMMM" else 0)
         if same:
             return str(format_skeleton(skeleton, first, locale=speech.locale))
-    return str(format_interval(first, last, skeleton, locale=speech.locale))
+    # The days of the page are written day first; the plain "en" of CLDR has intervals month first.
+    return str(format_interval(first, last, skeleton, locale="en_GB" if speech.lang == "en" else speech.locale))
 
 
 def amount(count: Count, speech: Speech) -> str:
