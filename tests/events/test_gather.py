@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from selon.events.gather import gather
-from selon.model import Actor, Basis, Claim, Count, Event, Quote, Report, Span, Speaker, When
+from selon.model import Actor, Basis, Claim, Count, Event, Place, Quote, Report, Span, Speaker, When
 
 KYIV, ARMY = Speaker("Kyiv", "UKR GOV", "UKR"), Speaker("l'armée ukrainienne", "UKR MIL", "UKR")
 MOSCOW, GOVERNOR = Speaker("Moscou", "RUS GOV", "RUS"), Speaker("le gouverneur", "GOV")
@@ -20,11 +20,12 @@ def report(name: str, day: str = "2023-01-15", lang: str = "fr") -> Report:
 
 def claim(name: str, here: Report, *, by: tuple[Speaker, ...] = (), when: When = When(), **more: Any) -> Claim:  # noqa: B008  # frozen
     filled: dict[str, Any] = {
-        "status": "happened", "polarity": "+", "certainty": "CT", "actor": (Actor("la Russie", "RUS", "RUS"),), "count": (), "place": (),
+        "type": "ASSAULT", "status": "happened", "polarity": "+", "certainty": "CT", "count": (), "place": (),
+        "actor": (Actor("la Russie", "RUS", "RUS"),),
     }  # fmt: skip
     filled.update(more)
     return Claim(
-        id=f"C-{name}", report=here.id, trigger=Span(0, 3, "mot"), type="ASSAULT", mode=None, contexts=(), recipient=(), when=when, source=by,
+        id=f"C-{name}", report=here.id, trigger=Span(0, 3, "mot"), mode=None, contexts=(), recipient=(), when=when, source=by,
         quote=Quote(0, 3, "mot"), basis=Basis("hand"), **filled,
     )  # fmt: skip
 
@@ -38,9 +39,13 @@ def on(first: str, last: str | None = None, text: str | None = None) -> When:
     return When(edtf=first if not last else f"{first}/{last}", earliest=first, latest=last or first, text=text)
 
 
+TOWN = Place("Dnipro", geonameid=709930, precision="town")
+
+
 def affirmed(*voices: tuple[str, tuple[Speaker, ...]], roots: dict[str, str] | None = None, **more: Any) -> int:
-    """How many origins affirm an event told by (report, speakers)."""
+    """How many origins affirm an event told by (report, speakers), in one town if nothing else is said."""
     pairs = []
+    more = {"place": (TOWN,), **more}
     for number, (name, by) in enumerate(voices):
         here = report(name)
         pairs.append((claim(str(number), here, by=by, **more), here))
@@ -78,6 +83,22 @@ def test_what_counts_as_told_by_several(voices: Any, roots: dict[str, str], seve
 )
 def test_what_affirms_nothing(more: dict[str, Any]) -> None:
     assert affirmed(("a", (KYIV,)), ("b", ()), **more) == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "several"),
+    [
+        ({"place": ()}, 1),
+        ({"place": (), "when": When("[..2023-01-15]", None, "2023-01-15")}, 1),
+        ({"place": (), "when": on("2023-01-14")}, 2),
+        ({"place": (), "count": (Count("killed", 40.0, 40.0, "40"),)}, 2),
+        ({"place": (), "type": "REQUEST"}, 2),
+        ({"place": (), "type": "REQUEST", "actor": ()}, 1),
+    ],
+    ids=["nothing but who", "only by when", "a day", "a figure", "a demand, by whom", "a demand by nobody"],
+)  # fmt: skip
+def test_what_pins_nothing_down_confirms_nothing(more: dict[str, Any], several: int) -> None:
+    assert affirmed(("a", (KYIV,)), ("b", (MOSCOW,)), **more) == several
 
 
 def test_it_bears_the_name_of_its_first_claim_whoever_comes_later() -> None:

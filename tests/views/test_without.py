@@ -65,7 +65,7 @@ def test_what_is_left_is_what_would_be_held_without_it(hand: Any, rows: Any, pic
 def test_reprints_fall_with_what_they_were_taken_from(hand: Any) -> None:
     reports = [hand.report("1", outlet="agency-a"), hand.report("2", outlet="portal-f"), hand.report("3", outlet="daily-d")]
     roots = {"R-1": "R-1", "R-2": "R-1", "R-3": "R-3"}
-    told = [hand.told([hand.claim(str(n), report) for n, report in enumerate(reports)], reports, roots)]
+    told = [hand.told([hand.claim(str(n), report, where="Dnipro") for n, report in enumerate(reports)], reports, roots)]
     [fall] = fallen(hand, told, Source(outlet="Agency-A"), roots=roots)
     assert fall.reports == ("R-1", "R-2") and (fall.affirmed, fall.affirmed_left) == (2, 1)
     assert fall.loses == "its second origin"
@@ -118,6 +118,6 @@ def test_the_only_affirmation_falls(hand: Any) -> None:
 
 def test_the_heaviest_losses_come_first(hand: Any) -> None:
     reports = [hand.report("1", outlet="agency-a"), hand.report("2"), hand.report("3", outlet="daily-d")]
-    second = hand.told([hand.claim("1", reports[0]), hand.claim("2", reports[2])], reports)
+    second = hand.told([hand.claim("1", reports[0], where="Dnipro"), hand.claim("2", reports[2], where="Dnipro")], reports)
     gone = hand.told([hand.claim("3", reports[0])], reports)
     assert [fall.loses for fall in fallen(hand, [second, gone], Source(reports=("R-1",)))] == ["everything", "its second origin"]

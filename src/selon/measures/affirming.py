@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from selon.model import Claim
 
+# Words with political force (PLOVER's verbal classes): who speaks to whom tells which they are, as a place does of a deed.
+_SPOKEN = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+
 
 def affirms(claim: Claim) -> bool:
     """Says for certain that it happened or goes on; a charge does not, and neither does a reserve."""
@@ -17,15 +20,23 @@ def affirms(claim: Claim) -> bool:
     )
 
 
+def pinned(claim: Claim) -> bool:
+    """Names what tells this happening from another: a place, a day or span of days, a figure; of spoken deeds, who speaks."""
+    dated = claim.when.earliest is not None and claim.when.latest is not None
+    return bool(claim.place or claim.count or dated or (claim.type in _SPOKEN and claim.actor))
+
+
 def affirming_origins(claims: Sequence[Claim], origins: Mapping[str, str], roots: Mapping[str, str]) -> int:
     """`origins`: claim id → its origin; `roots`: report id → the root of its family tree.
 
     A report that quotes somebody on it and then tells it in its own voice may only relay what it quotes. A speaker who is no party
     that selon knows ("the governor", "a second text") cannot be told apart from the others: such are one at most, and none
-    beside a known one.
+    beside a known one. A claim that pins nothing down ("they have gone home") was put here by what stands around it: as likely as
+    not it is right, and too little to confirm what another tells.
     """
     sure = [claim for claim in claims if affirms(claim)]
     quoted = {roots.get(claim.report, claim.report) for claim in sure if claim.source}
-    known = {origins[claim.id] for claim in sure if not origins[claim.id].startswith("name:")}
-    own = {origins[claim.id] for claim in sure if not claim.source}
+    telling = [claim for claim in sure if pinned(claim)]
+    known = {origins[claim.id] for claim in telling if not origins[claim.id].startswith("name:")}
+    own = {origins[claim.id] for claim in telling if not claim.source}
     return len(known - (own & quoted)) or min(len(sure), 1)
