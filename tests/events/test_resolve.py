@@ -180,6 +180,33 @@ def test_a_claim_that_two_events_claim_alike_stays_unsure() -> None:
     assert set(decided[keys[2]].rivals) == set(keys[:2]), decided[keys[2]]
 
 
+def between(pairs: Sequence[tuple[Claim, Report]], *, parted: bool = False, unsure: bool = False) -> Decision | None:
+    """What becomes of the last, where the first two lead an event each (or the second is `unsure` itself)."""
+    one, other, last = (profile(claim, here) for claim, here in pairs)
+    keys = [profile_id(each) for each in (one, other, last)]
+    tables = MemoryTables([(keys[0], keys[1])] if parted else [])
+    update(tables, new=dict(zip(keys, (one, other, last), strict=True)), weights=shipped())
+    tables.set_decision(keys[0], Decision(keys[0]))
+    tables.set_decision(keys[1], Decision(keys[1], rivals=("elsewhere",) if unsure else ()))
+    update(tables, new={}, parted=[keys[2]], weights=shipped())
+    decided = tables.decision(keys[2])
+    assert decided is not None
+    return None if decided.rivals else decided
+
+
+@pytest.mark.parametrize(("lang", "words"), [("fr", ("frappe", "bombardement", "tirs")), ("en", ("strike", "shelling", "rockets"))])
+def test_two_halves_of_one_happening_are_no_choice(lang: str, words: tuple[str, ...]) -> None:
+    dead = {"day": "2023-01-14", "count": [Count("killed", 40.0, 40.0, "40")]}
+    reports = [make_report(name, lang=lang, published="2023-01-15") for name in "abc"]
+    where: list[list[Place]] = [[DNIPRO], [DNIPRO], []]
+    alike = [(make_claim(at, word, place=here, rule=word, **dead), at) for at, word, here in zip(reports, words, where, strict=True)]
+    assert between(alike) is not None
+    assert between(alike, parted=True) is None, "a person said that they are two"
+    apart = [alike[0], (make_claim(reports[1], words[1], place=[KHARKIV], rule=words[1], **dead), reports[1]), alike[2]]
+    assert between(apart) is None, "two towns are two happenings"
+    assert between(apart, unsure=True) is not None, "a claim that is unsure itself is no event to choose"
+
+
 def stored(path: Path, pairs: Sequence[tuple[Claim, Report]], *, split: int = 1) -> Store:
     """A dossier that holds these claims, resolved as `add` does it."""
     from selon.dossier.resolving import refresh, resolve_report

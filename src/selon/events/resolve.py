@@ -2,8 +2,9 @@
 
 Profiles are ranked by how much they say (`Profile.rank`, then a hash). Each is compared with those above it that share a block;
 it joins the event of the likest one, unless something forbids it, or another event is as good: then it stays *unsure* and
-stands alone. A profile that joins nobody leads an event of its own. Since a decision looks only upwards, the order of adding
-cannot matter, and an addition asks anew only those below that it is like.
+stands alone. Two halves of one happening are no such choice, and neither is a claim that is itself unsure. A profile that joins
+nobody leads an event of its own. Since a decision looks only upwards, the order of adding cannot matter, and an addition asks
+anew only those below that it is like.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def update(tables: Tables, *, new: Mapping[str, Profile], gone: Iterable[str] = 
     for each, value in new.items():
         tables.add(each, value, (-value.rank, each), keys(value, weights))
     search: set[str] = set(new) | (dirty - set(gone))
-    dirty = set(parted)
+    # Who is as like both of two that were parted is unsure again.
+    dirty = {*parted, *(low for each in parted for low in tables.likened_to(each))}
     for each in sorted(search - set(new)):
         if _search(tables, each, weights):
             dirty.add(each)
@@ -186,7 +188,7 @@ def _decide(tables: Tables, dirty: set[str], weights: Weights) -> set[str]:
             continue
         tables.set_decision(profile, after)
         touched |= {after.leader, *after.rivals} | ({before.leader, *before.rivals} if before else set())
-        if before is not None and before.leader == after.leader:
+        if before is not None and before.leader == after.leader and bool(before.rivals) == bool(after.rivals):
             continue
         for low in (*tables.likened_to(profile), *tables.parted(profile)):
             if low not in waiting and tables.order(low) > tables.order(profile):
@@ -210,7 +212,17 @@ def _decision(tables: Tables, profile: str, weights: Weights) -> Decision:
     if not ranked:
         return Decision(profile)
     (leader, (points, via)), *others = ranked
-    rivals = tuple(other for other, (near, _) in others if points - near < weights.margin)
+    close = [(other, there) for other, (near, there) in others if points - near < weights.margin]
+    rivals = tuple(other for other, there in close if _rival(tables, via, there, weights))
     if rivals:
         return Decision(profile, via, points, (leader, *rivals))
     return Decision(leader, via, points)
+
+
+def _rival(tables: Tables, via: str, there: str, weights: Weights) -> bool:
+    """Whether `there`, which a profile is as like as `via`, makes it unsure: not where it stands alone as unsure itself, and not
+    where the two are so like each other that only the ranking keeps them in two events. A person's word that they are two holds."""
+    decided = tables.decision(there)
+    if decided is not None and decided.rivals:
+        return False
+    return there in tables.parted(via) or _scored(tables, tables.get(via), there, weights) < weights.same
