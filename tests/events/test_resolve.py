@@ -18,6 +18,7 @@ from selon.events.profile import Profile, profile, profile_id
 from selon.events.resolve import Decision, update
 from selon.events.weights import Weights, shipped
 from selon.model import Actor, Basis, Capture, Claim, Count, Place, Quote, Report, Span, Speaker, When
+from selon.pipeline import read_report
 from selon.store import Stamp, Store
 
 DNIPRO = Place("Dnipro", country="UKR", geonameid=709930, lat=48.46, lon=35.04, precision="town")
@@ -180,6 +181,21 @@ def test_a_claim_that_two_events_claim_alike_stays_unsure() -> None:
     assert set(decided[keys[2]].rivals) == set(keys[:2]), decided[keys[2]]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The rebels said on Monday that they had struck the carrier in the Red Sea. The Pentagon denied that the ship had been struck."),
+        ("fr", "Les rebelles ont affirmé lundi avoir frappé le porte-avions en mer Rouge. Le Pentagone a démenti que le navire ait été frappé."),
+    ],
+)
+def test_a_denial_without_place_and_day_joins_what_it_denies(lang: str, text: str) -> None:
+    here = make_report("a", text=text, lang=lang, published="2024-06-03")
+    claims = [claim for claim in read_report(here).claims if claim.type == "ASSAULT"]
+    assert {claim.polarity for claim in claims} == {"+", "-"}
+    decided = resolved([profiled([(claim, here) for claim in claims])], weights=shipped())
+    assert len({each.leader for each in decided.values() if each}) == 1
+
+
 def between(pairs: Sequence[tuple[Claim, Report]], *, parted: bool = False, unsure: bool = False) -> Decision | None:
     """What becomes of the last, where the first two lead an event each (or the second is `unsure` itself)."""
     one, other, last = (profile(claim, here) for claim, here in pairs)
@@ -202,7 +218,8 @@ def test_two_halves_of_one_happening_are_no_choice(lang: str, words: tuple[str, 
     alike = [(make_claim(at, word, place=here, rule=word, **dead), at) for at, word, here in zip(reports, words, where, strict=True)]
     assert between(alike) is not None
     assert between(alike, parted=True) is None, "a person said that they are two"
-    apart = [alike[0], (make_claim(reports[1], words[1], place=[KHARKIV], rule=words[1], **dead), reports[1]), alike[2]]
+    other = make_report("d", text="y" * 300, lang=lang, published="2023-01-15")  # of another paragraph: a little less like the last
+    apart = [alike[0], (make_claim(other, words[1], place=[KHARKIV], rule=words[1], **dead), other), alike[2]]
     assert between(apart) is None, "two towns are two happenings"
     assert between(apart, unsure=True) is not None, "a claim that is unsure itself is no event to choose"
 

@@ -79,6 +79,38 @@ def test_a_feature_holds_where_its_values_meet(one: dict[str, Any], other: dict[
     assert features(told(**one), told(**other)) == ({wanted} if wanted else set())
 
 
+@pytest.mark.parametrize(
+    ("told_before", "denied", "wanted"),
+    [
+        ({}, {}, True),
+        ({"paragraph": "b", "left": 90}, {"before": "b", "at": 60}, True),
+        ({"mode": "airstrike"}, {"mode": "airstrike"}, True),
+        ({"mode": "airstrike"}, {}, True),
+        ({"topics": (DNIPRO.key,), "spots": (DNIPRO,)}, {"topics": (DNIPRO.key,)}, True),
+        ({}, {"polarity": "+"}, False),
+        ({}, {"at": 600}, False),
+        ({"at": 200}, {"at": 20}, False),
+        ({"paragraph": "b", "left": 300}, {"before": "b", "at": 60}, False),
+        ({"paragraph": "b"}, {"before": "c"}, False),
+        ({"mode": "airstrike"}, {"mode": "drones"}, False),
+        ({"type": "MOBILIZE"}, {}, False),
+        ({"status": "planned"}, {}, False),
+        ({}, {"spots": (DNIPRO,)}, False),
+        ({}, {"window": days(0)}, False),
+        ({"spots": (KYIV,)}, {"topics": (DNIPRO.key,)}, False),
+    ],
+    ids=[
+        "a sentence on", "in the next paragraph", "of one mode", "of no mode", "of the town that the report is about",
+        "no denial", "too far on", "before it is told", "too far in the next paragraph", "elsewhere", "of another mode", "of another type",
+        "of what is yet to come", "names a place", "names a day", "told in passing of another town",
+    ],
+)  # fmt: skip
+def test_a_denial_speaks_of_what_was_told_right_before_it(told_before: dict[str, Any], denied: dict[str, Any], wanted: bool) -> None:
+    before = told(**{"paragraph": "a", "at": 10, "left": 200, **told_before})
+    then = told(**{"paragraph": "a", "at": 110, "polarity": "-", **denied})
+    assert ("denial" in features(before, then)) is wanted
+
+
 def test_words_are_compared_within_a_language_only() -> None:
     one = told(words=("missi", "tower"), trigger="en/verbs#hit")
     assert features(one, msgspec.structs.replace(one, lang="fr")) == set()
@@ -130,11 +162,13 @@ PROFILES = st.builds(
     trigger=st.sampled_from(["", "en/verbs#hit", "fr/verbs#frapper"]),
     paragraph=st.sampled_from(["", "a", "b"]),
     before=st.sampled_from(["", "a", "c"]),
+    at=st.integers(0, 400),
+    left=st.integers(0, 400),
 )
 # What names somebody or something; "the same type on one day" alone is looked for nowhere, on purpose.
 TELLING = frozenset(
     "actor_named actor_office actor_side recipient_named recipient_office recipient_side place_town place_region count_same name number "
-    "topic topic_name paragraph paragraph_next quote".split()
+    "topic topic_name paragraph paragraph_next denial quote".split()
 )
 
 

@@ -54,7 +54,8 @@ class Profile(msgspec.Struct, frozen=True):
     those of the report's title and first sentence, which tell what a short claim is about.
 
     `words`, word beginnings of the quote, and `trigger`, the row of the pack that read the claim, are only comparable
-    within `lang`. `paragraph` and `before` tell paragraphs by a hash of their words: reprints have the same."""
+    within `lang`. `paragraph` and `before` tell paragraphs by a hash of their words: reprints have the same. `at` and `left`:
+    characters of the paragraph before the word that tells it, and after."""
 
     type: str
     mode: str | None
@@ -74,19 +75,28 @@ class Profile(msgspec.Struct, frozen=True):
     trigger: str
     paragraph: str
     before: str
+    at: int = 0
+    left: int = 0
+
+    @property
+    def bare(self) -> bool:
+        """Names neither where nor when: only what was told before it can say of what it speaks."""
+        return not (self.window and self.window.sure) and not any(spot.level >= 3 for spot in self.spots)
 
     @property
     def rank(self) -> int:
-        """How much it says: the more, the rather it is what others are compared with."""
+        """How much it says: the more, the rather it is what others are compared with. What is as sharp goes by how much it names."""
         finest = max((spot.level for spot in self.spots), default=0)
         span = self.window.days if self.window and self.window.sure else 99
-        return (
+        sharp = (
             2 * (finest >= 4) + (finest >= 3)
             + 2 * (span <= 1) + (span <= 3)
             + (any(level in ("named", "office") for _, _, level in self.actor))
             + bool(self.recipient) + bool(self.counts)
             + (self.polarity == "+") + (self.status in ("happened", "ongoing"))
         )  # fmt: skip
+        named = (self.spots, self.actor, self.recipient, self.counts, self.names)
+        return 100 * sharp + min(99, sum(map(len, named)))
 
 
 def profile_id(profile: Profile) -> str:
@@ -105,6 +115,7 @@ def profile(claim: Claim, report: Report) -> Profile:
         known |= _named(speaker.name, lang)[0] | {fold(word[0]) for word in _WORD.finditer(speaker.name)}
     titled = _named(report.title or "", lang)[0] | _named(_opening(report.text, report.body, lang), lang)[0]
     here, before = (_bare(each, lang) for each in _paragraphs(report.text, claim.quote.start))
+    left = max(0, _end(report.text, claim.quote.start) - claim.trigger.start)
     around = _named(here, lang)[0] | _named(before, lang)[0]
     # A town that is done to ("they took Soledar") is where it happens, if nothing else says where.
     if not any(spot.level >= 3 for spot in spots):
@@ -128,6 +139,8 @@ def profile(claim: Claim, report: Report) -> Profile:
         # The word of a denial ("denied") is not the word for what it denies.
         trigger="" if claim.source and claim.source[-1].stance == "deny" else claim.basis.rule,
         paragraph=_hash(here),
+        at=max(0, len(here) - left),
+        left=left,
         before=_hash(before),
     )
 
@@ -224,9 +237,13 @@ def _opening(text: str, body: int, lang: str) -> str:
 def _paragraphs(text: str, at: int) -> tuple[str, str]:
     """The paragraph of an offset and the one before it."""
     start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
     before = text[:start].rstrip()
-    return text[start : end if end >= 0 else len(text)], before[before.rfind("\n") + 1 :]
+    return text[start : _end(text, at)], before[before.rfind("\n") + 1 :]
+
+
+def _end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
 
 
 @lru_cache(maxsize=65536)

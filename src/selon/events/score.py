@@ -14,7 +14,10 @@ from selon.events.weights import Weights
 
 # A figure below this is too common to tell one happening from another.
 _TELLING = 10
-# A mode that no family names may go with every other of its type.
+# A denial says of something told just before that it is not so: within so many characters, as far as two sentences.
+_DONE = frozenset(("happened", "ongoing"))
+_REACH = 330
+# A mode that no family names goes with none but itself.
 _ANY = frozenset[str]()
 
 
@@ -177,10 +180,34 @@ def _is_point(name: str) -> bool:
 
 def _beside(one: Profile, other: Profile, w: Weights) -> Iterable[Feature]:
     """What stands side by side in a report is, unless something speaks against it, about one thing."""
+    far = _denied_after(one, other)
+    if far is not None:
+        yield Feature("denial", round(w["denial"] + w["denial_far"] * far / 100, 3), f"{far} characters on")
     if one.paragraph and one.paragraph == other.paragraph:
         yield Feature("paragraph", w["paragraph"])
     elif (one.paragraph and one.paragraph == other.before) or (other.paragraph and other.paragraph == one.before):
         yield Feature("paragraph_next", w["paragraph_next"])
+
+
+def _denied_after(one: Profile, other: Profile) -> int | None:
+    """How many characters a denial that names neither where nor when stands behind what was told; None: it is none, or too far.
+
+    What is told in passing of another town than the report is about is not what it denies."""
+    if one.polarity == other.polarity or one.type != other.type or not {one.status, other.status} <= _DONE:
+        return None
+    told, denied = (one, other) if one.polarity == "+" else (other, one)
+    if not denied.bare or not denied.paragraph or (one.mode and other.mode and one.mode != other.mode):
+        return None
+    about, there = {name for name in denied.topics if _is_point(name)}, {spot.key for spot in told.spots if spot.level >= 4}
+    if about and there and not about & there:
+        return None
+    if told.paragraph == denied.paragraph:
+        far = denied.at - told.at
+    elif told.paragraph == denied.before:
+        far = told.left + denied.at
+    else:
+        return None
+    return far if 0 <= far <= _REACH else None
 
 
 def _about(one: Profile, other: Profile, w: Weights) -> Iterable[Feature]:

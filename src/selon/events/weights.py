@@ -34,7 +34,7 @@ FEATURES = frozenset(
     "type type_near mode mode_other actor_named actor_office actor_side actor_words actor_other recipient_named "
     "recipient_office recipient_side recipient_words recipient_other place_town place_region place_country place_within "
     "place_other day days_overlap days_likely days_apart days_unlikely days_apart_most count_same count_overlap count_other name "
-    "name_more number topic topic_name topic_place near near_place paragraph paragraph_next trigger words quote quote_other".split()
+    "name_more number topic topic_name topic_place near near_place paragraph paragraph_next denial denial_far trigger words quote quote_other".split()
 )
 
 
