@@ -62,6 +62,8 @@ def days(first: int, last: int | None = None, *, sure: bool = True) -> Window:
         ({"counts": (("killed", 63, 63),)}, {"counts": (("killed", 50, None),)}, "count_overlap"),
         ({"counts": (("killed", 63, 63),)}, {"counts": (("killed", 89, 89),)}, "count_other"),
         ({"counts": (("killed", 63, 63),)}, {"counts": (("injured", 63, 63),)}, None),
+        ({"counts": (("killed", 10, 10), ("killed", 70, None))}, {"counts": (("killed", 70, None),)}, "count_same"),
+        ({"counts": (("killed", 3, 3), ("killed", 70, None))}, {"counts": (("killed", 115, 115),)}, "count_overlap"),
         ({"names": ("himars",)}, {"names": ("himars",)}, "name"),
         ({"numbers": (600,)}, {"numbers": (600,)}, "number"),
         ({"topics": (DNIPRO.key,)}, {"topics": (DNIPRO.key,)}, "topic"),

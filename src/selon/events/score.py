@@ -144,18 +144,25 @@ def _times(one: Window | None, other: Window | None, w: Weights) -> Iterable[Fea
 
 
 def _counts(one: Profile, other: Profile, w: Weights) -> Iterable[Feature]:
-    for unit, low, high in one.counts:
-        for unit_there, low_there, high_there in other.counts:
-            if unit != unit_there:
-                continue
-            if (low, high) == (low_there, high_there):
-                telling = (low or high or 0) >= _TELLING
-                yield Feature("count_same", w["count_same"] if telling else w["count_overlap"], f"{low or high:g} {unit}")
-            elif (low or 0) <= (high_there or 1e12) and (low_there or 0) <= (high or 1e12):
-                yield Feature("count_overlap", w["count_overlap"], unit)
-            else:
-                yield Feature("count_other", w["count_other"], unit)
-            return
+    """The nearest that two figures of one unit come: of several in one claim, some are parts ("70, ten of them women")."""
+    found = [
+        _figures((low, high), (low_there, high_there), unit, w)
+        for unit, low, high in one.counts
+        for unit_there, low_there, high_there in other.counts
+        if unit == unit_there
+    ]
+    if found:
+        yield max(found, key=lambda feature: (feature.weight, feature.about))
+
+
+def _figures(mine: tuple[float | None, float | None], there: tuple[float | None, float | None], unit: str, w: Weights) -> Feature:
+    (low, high), (low_there, high_there) = mine, there
+    if mine == there:
+        telling = (low or high or 0) >= _TELLING
+        return Feature("count_same", w["count_same"] if telling else w["count_overlap"], f"{low or high:g} {unit}")
+    if (low or 0) <= (high_there or 1e12) and (low_there or 0) <= (high or 1e12):
+        return Feature("count_overlap", w["count_overlap"], unit)
+    return Feature("count_other", w["count_other"], unit)
 
 
 def _names(one: Profile, other: Profile, w: Weights) -> Iterable[Feature]:
