@@ -17,7 +17,7 @@ def adverbs(view: View, trigger: Trigger, state: State) -> None:
     for i in sorted(_qualifiers(view, trigger)):
         for pos in ("adv", "adj"):
             row = next((r for r in rows(view, i, pos) if "mod" in r.patterns), None)
-            if row is None or (i == trigger.anchor and pos != "adv"):
+            if row is None or (i == trigger.anchor and pos != "adv") or (pos == "adv" and _of_a_number(view, i, row)):
                 continue
             _qualify(view, i, row, state)
             break
@@ -25,6 +25,20 @@ def adverbs(view: View, trigger: Trigger, state: State) -> None:
             row = _promised(view, trigger, i)
             if row is not None:
                 _qualify(view, i, row, state)
+
+
+def _of_a_number(view: View, i: int, row: Embed) -> bool:
+    """`nearly 300 fighters`, `almost all of them`, `presque tous`: near a number or a whole, not near to happening."""
+    if not row.flip or row.certainty != "PR" or i + 1 >= len(view.tokens):
+        return False
+    follow = view.tokens[i + 1]
+    group = view.group_at.get(follow.i)
+    if group is not None and follow.pos in {"VERB", "AUX"}:
+        return False  # nearly took, ont presque pris
+    before = view.group_at.get(i - 1) if i else None
+    wholes = view.pack.words("noun.quantifiers") | view.pack.words("noun.wholes")
+    whole = bool({follow.norm, follow.lemma} & wholes) or follow.pos == "NUM"
+    return whole or before is None or i > before.last + 1 or follow.pos in {"ADJ", "ADV", "PUNCT", "ADP"}
 
 
 def _promised(view: View, trigger: Trigger, i: int) -> Embed | None:

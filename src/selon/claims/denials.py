@@ -20,6 +20,7 @@ from selon.model import Claim, Span, Speaker, VerbGroup
 
 REACH = 330
 """Characters between a denial and the claim that it points back to."""
+_CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "advcl"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "SANCTION", "RETREAT", "PROTEST", "AGREE", "COOPERATE", "SUPPORT"})
 
@@ -41,7 +42,7 @@ def denials(view: View, claims: Sequence[Claim], triggers: Sequence[Trigger], st
     taken = {t.anchor for t in triggers}
     for group in view.groups.values():
         cue = _cue(view, group)
-        if cue is None or group.head in taken or _has_content(view, group, triggers):
+        if cue is None or group.head in taken or _has_content(view, group, claims):
             continue
         if _of_something_else(view, group):
             continue
@@ -71,18 +72,47 @@ def _cue(view: View, group: VerbGroup) -> Cue | None:
     return None
 
 
-def _has_content(view: View, group: VerbGroup, triggers: Sequence[Trigger]) -> bool:
+def _has_content(view: View, group: VerbGroup, claims: Sequence[Claim]) -> bool:
+    """Whether the denial holds what it denies: an event, or a clause of its own (denies having troops in Congo)."""
     spans = [s for a in view.reading.attributions if a.group == group.head for s in a.contents]
-    return any(s.start <= view.tokens[t.anchor].start < s.end for s in spans for t in triggers)
+    if any(s.start <= c.trigger.end - 1 < s.end for s in spans for c in claims):
+        return True
+    return any(not _points(view, clause) for clause in _clauses(view, group, spans))
+
+
+def _clauses(view: View, group: VerbGroup, spans: Sequence[Span]) -> list[list[int]]:
+    """Tokens of each clause that is denied: contents that hold a verb, and what the tree hangs on the verb as its clause."""
+    held = [
+        [t.i for t in view.tokens if s.start <= t.start < s.end] for s in spans
+        if any(s.start <= view.tokens[h].start < s.end for h in view.groups if h != group.head)
+    ]  # fmt: skip
+    hung = [
+        list(range(g.first, view.sentence(group.head).last)) for g in view.groups.values()
+        if g.parent == group.head and g.relation in _CLAUSAL and g.first > group.last
+    ]  # fmt: skip
+    return held + hung[:1]
+
+
+def _points(view: View, clause: Sequence[int]) -> bool:
+    """`denied doing so`, `nie être derrière cela`, « C'est faux »: only verbs of doing and being, and no noun but of a charge."""
+    words = view.pack.words
+    light = words("verb.light") | words("verb.copula") | words("verb.happen")
+    charges = words("noun.involvement") | words("attribution.charges")
+    verbs = (view.groups[i] for i in clause if i in view.groups)
+    if any(view.tokens[g.head].pos == "VERB" and g.lemma not in light and view.tokens[g.head].lemma not in light for g in verbs):
+        return False
+    nouns = (i for i in clause if view.tokens[i].pos in {"NOUN", "PROPN", "NUM"} and i in view.phrases and i not in view.in_time)
+    return all(view.phrases[i].demonstrative or set(view.tokens[i].stems) & charges for i in nouns)
 
 
 def _of_something_else(view: View, group: VerbGroup) -> bool:
     """`dismissed the judges`, `rejected the novel`: what is rejected is neither pointed at nor a charge nor an event."""
     words = view.pack.words("noun.involvement") | view.pack.words("attribution.charges")
+    own = {h for a in view.reading.attributions if a.group == group.head for h in a.heads}
     return any(
         o in view.phrases and view.tokens[o].pos in {"NOUN", "PROPN"} and not view.phrases[o].demonstrative
         and not set(view.tokens[o].stems) & (words | view.pack.nouns.keys())
-        for o in group.objects if o != group.antecedent  # …, which Moscow denied: the clause before it
+        for o in group.objects if o != group.antecedent and o not in own  # …, which Moscow denied: the clause before it
     )  # fmt: skip
 
 
@@ -118,7 +148,8 @@ def _target(claims: Sequence[Claim], span: Span, involvement: int | None) -> Cla
 
 
 def _denier(view: View, group: VerbGroup, story: Story, caster: Caster) -> Resolved | None:
-    for head in group.subjects or caster.subject(view, group):
+    named = [h for a in view.reading.attributions if a.group == group.head for h in a.heads]
+    for head in (*named, *(group.subjects or caster.subject(view, group))):
         found = story.resolve(view, head)
         if found:
             return found[0]

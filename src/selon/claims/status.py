@@ -27,6 +27,7 @@ from selon.claims.embedding import (
 from selon.claims.nouns import classes_of
 from selon.claims.tense import PAST, SPEECH, State, own
 from selon.claims.triggers import Trigger
+from selon.claims.unended import turned
 from selon.claims.view import View
 from selon.lang import Embed
 from selon.model import VerbGroup
@@ -214,7 +215,7 @@ def _under_verb(
         if above.negated and group.relation in {"xcomp", "ccomp", "obj"}:
             state.negative = not state.negative
     elif (applied and _denies(view, above, applied, state)) or (not applied and group is None and above.negated and current in above.objects):
-        _negated_embed(state)  # n'a pas menacé de …; n'a pas l'intention de …
+        turned(view, above, applied, state)  # n'a pas menacé de …; n'a pas l'intention de …
     if applied:
         _open(view, above, kind, reported, state)
     dep = view.tokens[current].dep
@@ -415,7 +416,7 @@ def _apply_cue_embed(view: View, parent: int, child: int, state: State, finite_p
     applied = _apply(view, parent, child, "verb", state, finite_past) if parent in view.groups else None
     if applied:
         if _denies(view, view.groups[parent], applied, state):
-            _negated_embed(state)
+            turned(view, view.groups[parent], applied, state)
     elif parent in view.groups and view.groups[parent].copula:
         _apply(view, parent, child, "adj", state, finite_past)
 
@@ -510,7 +511,7 @@ def _noun_under_verb(
     applied = _apply(view, group.head, child, "verb", state, False)
     if applied:
         if _denies(view, group, applied, state):
-            _negated_embed(state)
+            turned(view, group, applied, state)
         _open(view, group, "", reported, state)
         if group.negated:
             return True

@@ -72,10 +72,10 @@ def _only_reports(view: View, trigger: Trigger) -> bool:
     """`soutient que`, `a déclaré : « … »`: a plain verb of saying with its content is no act of backing or agreeing."""
     if not trigger.verbal or (trigger.sense.type in {"ACCUSE", "REQUEST", "THREATEN", "REJECT"} and trigger.sure):
         return False
-    objects = view.groups[trigger.anchor].objects
+    objects = set(view.groups[trigger.anchor].objects)
     return any(
         a.group == trigger.anchor and a.stance in {"say", "confirm", "announce"}
-        and (a.kind in {"que", "inf"} or (a.kind in {"inversion", "quote"} and not objects))
+        and (a.kind in {"que", "inf"} or (a.kind in {"inversion", "quote"} and not objects - set(a.heads)))
         for a in view.reading.attributions
     )  # fmt: skip
 

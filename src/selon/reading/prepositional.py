@@ -66,6 +66,8 @@ def _source(scene: Scene, cue: Cue, first: int, after: int) -> tuple[tuple[int, 
     if relative is not None:
         return (relative,), after - 1 if after - 1 > first else after
     head = scene.phrase_at(after)
+    if head is not None and scene.tokens[head].sent != scene.tokens[first].sent:
+        return None
     if head is None or scene.tokens[scene.phrases[head].head].norm in words("pronoun.relative_other"):
         return None
     strict = cue.lemma in words("attribution.needs_head") | words("attribution.relaying") | words("attribution.citing")

@@ -16,6 +16,7 @@ from selon.reading import chains, slovnet
 from selon.reading import groups as surface
 from selon.reading.attribution import attributions
 from selon.reading.clauses import link
+from selon.reading.gerunds import gerunds
 from selon.reading.inflected import inflected
 from selon.reading.mistagged import mended
 from selon.reading.nlp import parse
@@ -86,6 +87,7 @@ def _one(
     groups = verb_groups(tokens, pack, lex)
     phrases = noun_phrases(tokens, {g.head: g for g in groups}, pack, mentions)
     groups = link(tokens, groups, phrases, pack)
+    groups = gerunds(tokens, groups, phrases, pack) if tree else groups
     names = frozenset(i for m in mentions for i in range(m.first, m.last + 1))
     scene = Scene(
         text=report.text, plain=text, start=start, end=end, tokens=tokens, sentences=sentences,
