@@ -12,7 +12,7 @@ from selon.claims.clock import Clock
 from selon.claims.coref import Story
 from selon.claims.counts import counts_of
 from selon.claims.denials import Denial, denials, denied
-from selon.claims.figures import counts, figure_triggers, is_figure
+from selon.claims.figures import figure_triggers, is_figure
 from selon.claims.gate import keeps, stands_alone
 from selon.claims.ids import claim_id, namespace
 from selon.claims.nouns import classes_of
@@ -20,11 +20,12 @@ from selon.claims.places import places_of
 from selon.claims.roles import Caster, Roles
 from selon.claims.speakers import Voice, voice
 from selon.claims.status import Modality, modality
+from selon.claims.tellers import told
 from selon.claims.triggers import Trigger, triggers
 from selon.claims.view import View
 from selon.knowledge import Knowledge
 from selon.lang import Pack
-from selon.model import Actor, Basis, Claim, Quote, Reading, Report, Span, Speaker, When
+from selon.model import Actor, Basis, Claim, Quote, Reading, Report, Span, When
 
 SURE_SENTENCES, SURE_SHARE = 3, 0.25
 EXPERIMENTAL = "experimental language pack"
@@ -79,7 +80,7 @@ def _claim(
     said_by = voice(view, trigger, story, clock)
     roles = caster.roles(view, trigger, said_by.resolved)
     roles = caster.supported(view, trigger, roles, said_by.resolved)
-    said_by, roles = _counted(view, trigger, said_by, roles)
+    said_by, roles = told(view, trigger, said_by, roles, caster)
     mood = _modality(view, trigger, said_by, clock)
     numbers = counts_of(view, trigger)
     used = {r.actor.start for r in roles.actor if r.actor.start is not None}
@@ -142,24 +143,6 @@ def _denial(report: Report, view: View, denial: Denial, *, space: str, paragraph
     )  # fmt: skip
     basis = Basis(rule=f"{view.pack.lang}/denials#{denial.rule}", words=(denial.span.exact, denial.speaker.name), version=version, fields=fields)
     return msgspec.structs.replace(base, id=identity, quote=quote, basis=basis)
-
-
-def _counted(view: View, trigger: Trigger, said_by: Voice, roles: Roles) -> tuple[Voice, Roles]:
-    """Who counts the dead or the marchers says so and did not do it (les syndicats ont compté 800 000 manifestants)."""
-    group = view.groups.get(trigger.anchor) if trigger.verbal else None
-    if group is None or not roles.actor or trigger.sense.type not in {"ASSAULT", "PROTEST"} or not counts(view, trigger, group):
-        return said_by, roles
-    teller = roles.actor[0]
-    if any(s.start == teller.actor.start for s in said_by.chain):
-        return said_by, msgspec.structs.replace(roles, actor=())
-    first, last = min(group.first, group.head), group.head
-    cue = Span(view.tokens[first].start, view.tokens[last].end, view.text[view.tokens[first].start : view.tokens[last].end])
-    link = Speaker(
-        name=teller.actor.name, code=teller.actor.code, country=teller.actor.country, cue=cue,
-        start=teller.actor.start, end=teller.actor.end,
-    )  # fmt: skip
-    voice_ = msgspec.structs.replace(said_by, chain=(*said_by.chain, link), resolved=(teller,), rules=(*said_by.rules, "figures#counting"))
-    return voice_, msgspec.structs.replace(roles, actor=())
 
 
 def _mark_disaster(views: Sequence[View]) -> None:

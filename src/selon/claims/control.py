@@ -118,7 +118,11 @@ class Control:
             and (view.tokens[i].text[:1].islower() or view.tokens[i].pos == "ADJ") and not (i in view.phrases and view.phrases[i].prep)
         ]  # fmt: skip
 
-    def _is_event(self, view: View, head: int) -> bool:
+    def tells(self, view: View, group: VerbGroup) -> bool:
+        """Whether a verb counts or tells what its object names (annoncer, recenser), and brings nothing about."""
+        return group.lemma in view.pack.words("verb.counting") or any(a.group == group.head for a in view.reading.attributions)
+
+    def is_event(self, view: View, head: int) -> bool:
         token = view.tokens[head]
         return any(le in view.pack.nouns for le in token.stems)
 

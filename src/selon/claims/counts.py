@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from selon.claims.nouns import classes_of, standing_for
 from selon.claims.scene import clause_start, noun_phrases
-from selon.claims.tolls import earlier, tolls
+from selon.claims.tolls import beside, earlier, tolls
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.measures.quantities import unit_of
@@ -53,6 +53,12 @@ def counts_of(view: View, trigger: Trigger) -> tuple[Count, ...]:
         if trigger.anchor in (toll.noun, toll.fate, toll.verb) or trigger.first <= toll.noun <= trigger.last:
             taken.add(toll.quantity.start)
             found.append(Count(unit=toll.unit, low=toll.low, high=toll.high, text=toll.quantity.text))
+            starts = {view.tokens[i].start for i in beside(view, toll)}
+            for other in view.reading.quantities:
+                unit = unit_of(other.noun, view.pack.lang) if other.noun_start in starts else None
+                if unit in _CASUALTY:
+                    taken.add(other.start)
+                    found.append(Count(unit=unit, low=other.low, high=other.high, text=other.text))
     for first, last, decided in _extents(view, trigger):
         for quantity in view.reading.quantities:
             start = quantity.noun_start if quantity.noun_start is not None else quantity.start

@@ -20,7 +20,7 @@ from selon.model import Claim, Span, Speaker, VerbGroup
 
 REACH = 330
 """Characters between a denial and the claim that it points back to."""
-_CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp", "advcl"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "pcomp"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "SANCTION", "RETREAT", "PROTEST", "AGREE", "COOPERATE", "SUPPORT"})
 
@@ -88,7 +88,7 @@ def _clauses(view: View, group: VerbGroup, spans: Sequence[Span]) -> list[list[i
     ]  # fmt: skip
     hung = [
         list(range(g.first, view.sentence(group.head).last)) for g in view.groups.values()
-        if g.parent == group.head and g.relation in _CLAUSAL and g.first > group.last
+        if g.parent == group.head and g.relation in _CLAUSAL and g.first > group.last and g.tense != "part"
     ]  # fmt: skip
     return held + hung[:1]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.claims.nouns import classes_of
-from selon.claims.tolls import Toll, earlier, tolls
+from selon.claims.tolls import Toll, beside, earlier, tolls
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.lang import Sense
@@ -17,7 +17,7 @@ from selon.lang.pack import Condition
 from selon.measures.quantities import unit_of
 from selon.model import Quantity, VerbGroup
 
-_TYPES = {"killed": "ASSAULT", "injured": "ASSAULT", "demonstrators": "PROTEST"}
+_TYPES = {"killed": "ASSAULT", "injured": "ASSAULT", "victims": "ASSAULT", "demonstrators": "PROTEST"}
 
 
 def _sense(unit: str) -> Sense:
@@ -47,13 +47,17 @@ def figure_triggers(view: View, found: Sequence[Trigger], types: frozenset[str])
             continue
         unit = unit_of(quantity.noun, view.pack.lang) if quantity.noun else None
         head = _head(view, quantity)
-        if head is None:
+        if head is None or (unit == "victims" and not _of_victims(view, head)):
             continue
         group = _counting(view, head)
         if unit == "demonstrators" and view.tokens[head].lemma not in view.pack.words("noun.marchers"):
             continue
         if unit not in _TYPES:
+            sent = view.tokens[head].sent
+            if not last and _whole(view, quantity) and any(_fatal(view, t, sent - 1) for t in found):
+                last, last_sent = "killed", sent - 1
             elliptical = (group is not None and _partitive(view, group)) or _bare(view, quantity, last_sent)
+            elliptical = elliptical or (0 <= sent - last_sent <= 1 and _whole(view, quantity))
             if unit is None and last and elliptical:
                 unit = last
             else:
@@ -136,6 +140,25 @@ def _bare(view: View, quantity: Quantity, last_sent: int) -> bool:
     return not quantity.noun and first is not None and first.sent == last_sent
 
 
+def _of_victims(view: View, head: int) -> bool:
+    """`avait parlé d'une centaine de victimes`: victims of violence, where somebody is said to tell of them."""
+    said = (s for a in view.reading.attributions if a.heads for s in a.contents)
+    return bool(set(view.tokens[head].stems) & view.pack.words("count.victims")) and any(s.start <= view.tokens[head].start < s.end for s in said)
+
+
+def _whole(view: View, quantity: Quantity) -> bool:
+    """A number without a noun that is all that somebody tells: `Witnesses had spoken of close to 100`."""
+    if quantity.noun or quantity.money:
+        return False
+    said = (s for a in view.reading.attributions if a.heads and a.kind == "obj" for s in a.contents)
+    return any(s.start <= quantity.start and quantity.end <= s.end and len(s.exact.strip(" .,;:")) <= quantity.end - quantity.start + 3 for s in said)
+
+
+def _fatal(view: View, trigger: Trigger, sent: int) -> bool:
+    """A trigger of the sentence that tells of dead."""
+    return trigger.sense.mode == "casualties" and view.tokens[trigger.anchor].sent == sent
+
+
 def _told(view: View, head: int, kind: str, types: frozenset[str]) -> bool:
     sent = view.sentence(head)
     if kind == "PROTEST":
@@ -147,13 +170,16 @@ def _told(view: View, head: int, kind: str, types: frozenset[str]) -> bool:
 
 def _carries(view: View, trigger: Trigger, head: int) -> bool:
     """A trigger that already has this number in its own phrases."""
+    if any(t.noun == trigger.anchor and head in beside(view, t) for t in tolls(view)):
+        return True
     if view.tokens[trigger.anchor].sent != view.tokens[head].sent or trigger.sense.type not in {"ASSAULT", "PROTEST", "COERCE"}:
         return False
     if trigger.first <= head <= trigger.last or trigger.anchor == head:
         return True
     phrase = view.phrases.get(trigger.anchor)
     if not trigger.verbal:
-        return phrase is not None and head in phrase.coordinated
+        of = {h for _, h in phrase.complements} if phrase is not None and set(view.tokens[trigger.anchor].stems) & view.pack.words("count.toll") else set()
+        return phrase is not None and (head in phrase.coordinated or head in of)
     group = view.groups[trigger.anchor]
     mine = {*group.objects, *group.subjects, *trigger.inner}
     mine |= {c for h in mine if h in view.phrases for c in view.phrases[h].coordinated}

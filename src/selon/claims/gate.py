@@ -40,7 +40,8 @@ def keeps(
         score += 0.6
     if not (actor or recipient) and (phrase.possessive or phrase.complements):
         score += 0.6  # it has arguments, even if they name nobody that can be coded
-    if phrase.prep in view.pack.words("case.of") and not phrase.det and not phrase.plural and not _event_above(view, trigger):
+    figure = trigger.sense.kind == "figure"
+    if phrase.prep in view.pack.words("case.of") and not (phrase.det or phrase.plural or figure) and not _event_above(view, trigger):
         score -= 1.0  # navire de guerre, camp de détention: a kind of thing, not a happening
     return score >= (NEEDED_WEAK if trigger.sense.weak else NEEDED) + (0 if trigger.sure else DOUBT)
 

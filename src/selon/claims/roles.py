@@ -81,7 +81,7 @@ class Caster(Control):
         if trigger.sense.type == "REQUEST":
             asked = [s for g in below if g.tense not in {"inf", "part"} for s in (g.subjects or (g.objects if g.passive else ()))]
             found = tuple(r for h in asked for r in self.story.resolve(view, h, speaker=speaker) if r.actor.country)
-            nouns = [o for o in group.objects if o in view.phrases and self._is_event(view, o)]
+            nouns = [o for o in group.objects if o in view.phrases and self.is_event(view, o)]
             return found or tuple(r for o in nouns for r in self._wished(view, o, speaker))
         hit = [o for g in below if g.tense == "inf" for o in (*g.objects, *(h for p, h in g.obliques if p in view.pack.words("case.target")))]
         papers = view.pack.words("noun.speaker_document")  # threatened to block the text: nobody
@@ -103,7 +103,7 @@ class Caster(Control):
         if group.subjects:
             return ()
         for prep, h in group.obliques:
-            if prep in view.pack.words("case.together") and h in view.phrases and self._is_event(view, h):
+            if prep in view.pack.words("case.together") and h in view.phrases and self.is_event(view, h):
                 return self.noun_agent(view, h, speaker, 1)
         return ()
 
@@ -138,7 +138,7 @@ class Caster(Control):
             return roles
         group = view.groups.get(trigger.support) if trigger.support is not None else self._planner(view, trigger)
         dead = trigger.sense.mode == "casualties"  # who announces or counts the dead did not kill them
-        if group is None or group.passive or (dead and (trigger.support is None or group.lemma in view.pack.words("verb.counting"))):
+        if group is None or group.passive or (dead and (trigger.support is None or self.tells(view, group))):
             return roles
         found = tuple(r for h in self.subject(view, group) for r in self.resolve(view, h, speaker))
         return msgspec.structs.replace(roles, actor=_unique(found)) if found else roles
@@ -192,7 +192,7 @@ class Caster(Control):
 
     def _unlisted(self, view: View, head: int) -> tuple[Resolved, ...]:
         """A noun no table knows, with a demonym of its own (les factions palestiniennes): somebody of that country."""
-        if view.tokens[head].pos != "NOUN" or classes_of(view, head, own=True) or self._is_event(view, head):
+        if view.tokens[head].pos != "NOUN" or classes_of(view, head, own=True) or self.is_event(view, head):
             return ()
         demonyms = [
             d for i in self._demonyms(view, head) for d in self.story.know.demonym(view.tokens[i].norm)[:1] if d.country
@@ -229,7 +229,7 @@ class Caster(Control):
 
     def _blamed(self, view: View, head: int) -> tuple[Resolved, ...]:
         """Whose conduct is blamed or praised: le comportement des garde-côtes chinois, la décision turque."""
-        if self._is_event(view, head):
+        if self.is_event(view, head):
             return ()
         own = [c for p, c in view.phrases[head].complements if p in view.pack.words("case.owner")]
         for h in (*own, *self._demonyms(view, head)):  # a Senegalese peace plan: peace is nobody's
@@ -243,7 +243,7 @@ class Caster(Control):
     ) -> tuple[Resolved, ...]:
         """A thing that is hit stands for whoever it belongs to; without an owner, a building or a vehicle for itself."""
         phrase = view.phrases[head]
-        if view.tokens[head].pos == "PROPN" or self._is_event(view, head):
+        if view.tokens[head].pos == "PROPN" or self.is_event(view, head):
             return ()
         owners = [r for p, c in phrase.complements if p in view.pack.words("case.of") for r in self.story.resolve(view, c, alone=True)]
         kinds = classes_of(view, head)

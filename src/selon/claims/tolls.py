@@ -68,6 +68,8 @@ def _amount(view: View, group: VerbGroup, noun: int) -> Quantity | None:
             named = unit_of(here.noun, view.pack.lang) if here.noun else None
             if here.money or (here.noun and named not in _FATES):
                 break
+            if found is not None and found.noun and named not in (None, unit_of(found.noun, view.pack.lang)):
+                break  # 82 dead and 266 injured
             found, gap = here, 0
             continue
         if token.norm in _STOPS or gap > _FARTHEST or (i in view.groups and i != group.head):
@@ -91,6 +93,12 @@ def _fate(view: View, group: VerbGroup, noun: int, quantity: Quantity) -> tuple[
     if unit is None and set(view.tokens[noun].stems) & view.pack.words("count.toll_of_dead"):
         unit = "killed"
     return (noun, unit) if unit else None
+
+
+def beside(view: View, toll: Toll) -> tuple[int, ...]:
+    """Heads of what is told with the toll's own number: the injured of `at 82 dead and 266 injured`."""
+    own = next((p for h, p in view.phrases.items() if view.tokens[h].start == toll.quantity.noun_start), None)
+    return own.coordinated if own is not None else ()
 
 
 def earlier(view: View) -> set[int]:

@@ -10,7 +10,8 @@ from selon.claims.nouns import classes_of, fits, head_lemmas
 from selon.claims.view import Slot, View
 from selon.lang import Sense
 from selon.lang.pack import Condition
-from selon.model import NounPhrase, VerbGroup
+from selon.measures.quantities import unit_of
+from selon.model import Attribution, NounPhrase, VerbGroup
 
 PHRASE_GAP = 6
 """Tokens that may stand between two parts of a verb phrase (mener [une nouvelle grande] offensive)."""
@@ -70,16 +71,24 @@ def _content(view: View, trigger: Trigger) -> set[int]:
 
 def _only_reports(view: View, trigger: Trigger) -> bool:
     """`soutient que`, `a déclaré : « … »`: a plain verb of saying with its content is no act of backing or agreeing."""
-    if not trigger.verbal or (trigger.sense.type in {"ACCUSE", "REQUEST", "THREATEN", "REJECT"} and trigger.sure):
+    speech = trigger.sense.type in {"ACCUSE", "REQUEST", "THREATEN", "REJECT"}
+    if not trigger.verbal or (speech and trigger.sure):
         return False
     objects = set(view.groups[trigger.anchor].objects)
     return any(
         a.group == trigger.anchor and a.stance in {"say", "confirm", "announce"}
-        and (a.kind in {"que", "inf"} or (a.kind in {"inversion", "quote"} and not objects - set(a.heads)))
+        and (a.kind in {"que", "inf"} or (a.kind in {"inversion", "quote"} and not objects - (set() if speech else set(a.heads))) or _of_figure(view, a))
         for a in view.reading.attributions
     )  # fmt: skip
 
 
+def _of_figure(view: View, told: Attribution) -> bool:
+    """`parlait de 21 tués`: what is told is a number of people hit."""
+    inside = (q for q in view.reading.quantities for s in told.contents if s.start <= q.start < s.end)
+    return told.kind == "obj" and any(unit_of(q.noun, view.pack.lang) in _HIT for q in inside if q.noun)
+
+
+_HIT = frozenset({"killed", "injured", "missing", "victims"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST", "RETREAT", "SANCTION"})
 
 
@@ -115,7 +124,16 @@ def _adjectival(view: View, trigger: Trigger) -> bool:
     timed = any(
         view.tokens[group.head].end <= m.start < min(sent.end, view.tokens[group.head].end + 40) for m in view.reading.times
     )
-    return not own and not timed
+    return not own and not timed and not _spoken_of(view, group)
+
+
+def _spoken_of(view: View, group: VerbGroup) -> bool:
+    """`had first spoken of two soldiers killed`: counted people and what befell them are what is told."""
+    at, nouns = view.tokens[group.head].start, {view.tokens[o].start for o in group.objects}
+    counted = any(q.noun_start in nouns for q in view.reading.quantities)
+    return counted and unit_of(view.tokens[group.head].norm, view.pack.lang) in _HIT and any(
+        a.kind == "obj" and s.start <= at < s.end for a in view.reading.attributions for s in a.contents
+    )
 
 
 FARTHEST = 120

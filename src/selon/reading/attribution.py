@@ -120,7 +120,8 @@ def _contents(
         if before:
             return before + (told if how == ":" else []), "inversion", direct or how == ":"
     following = _quote_after(scene, group, match, quoted) if "quote" in patterns else None
-    if told and ((how == "que" and "que" in patterns) or (how == "inf" and patterns & {"inf", "de"})):
+    asserted = how == "inf" and "que" in patterns and _has_done(scene, told)
+    if told and ((how == "que" and "que" in patterns) or (how == "inf" and (patterns & {"inf", "de"} or asserted))):
         if how == "que" and following is not None and following.start > told[-1].end:
             told.append(following)
         return told, how, False
@@ -137,6 +138,12 @@ def _contents(
     if figure is not None:
         return [figure], "obj", False
     return ([following], "quote", True) if following is not None else ([], "", False)
+
+
+def _has_done(scene: Scene, told: list[Span]) -> bool:
+    """`soutiennent avoir quitté la ville`: behind any verb that takes a clause, a bare perfect infinitive is one."""
+    first = next((g for g in scene.ordered() if told and scene.tokens[g.first].start == told[0].start), None)
+    return first is not None and first.tense == "infpast" and scene.tokens[first.first - 1].pos != "ADP"
 
 
 def _perceived(scene: Scene, group: VerbGroup) -> Span | None:

@@ -94,6 +94,8 @@ def _negations(tokens: tuple[Token, ...], v: Token, chain: list[int], pack: Pack
         if tokens[i].norm in words and (tokens[i].head in {v.i, *chain} or i == low - 1) and tokens[i].sent == v.sent
     ]  # fmt: skip
     found += [c for c in v.children if tokens[c].norm in words and c not in found and abs(c - v.i) <= _REACH and tokens[c].pos != "DET"]
+    # did not only shell the town: nothing is denied
+    found = [i for i in found if i + 1 >= len(tokens) or tokens[i + 1].norm not in pack.words("negation.fronted_not")]
     if not found and low >= 2 and tokens[low - 1].dep == "mark" and tokens[low - 2].norm in words and tokens[low - 2].pos != "DET":
         found = [low - 2]  # vowed never to negotiate
     if not found:
@@ -102,9 +104,25 @@ def _negations(tokens: tuple[Token, ...], v: Token, chain: list[int], pack: Pack
             i for i in range(max(0, low - 2), v.i) for p in phrases
             if [t.norm for t in tokens[i : i + len(p)]] == p
         ][:1]  # fmt: skip
+    if not found:
+        found = _fronted(tokens, v, chain, pack)
     if not found and any(tokens[c].dep in {"mark", "case"} and tokens[c].norm in pack.words("negation.without") for c in v.children):
         found = [v.i]
     return found
+
+
+def _fronted(tokens: tuple[Token, ...], v: Token, chain: list[int], pack: Pack) -> list[int]:
+    """`Never before had the army …`, `At no time did it …`: a negation at the head of the clause turns subject and verb about."""
+    at = chain[0] if chain else v.i
+    if not any(tokens[c].dep.startswith("nsubj") and at < c < v.i for c in v.children):
+        return []
+    first = at
+    while first and tokens[first - 1].sent == v.sent and tokens[first - 1].pos not in {"PUNCT", "CCONJ", "VERB", "AUX"}:
+        first -= 1
+    opening = tokens[first:at]
+    if not opening or any(t.norm in pack.words("negation.fronted_not") for t in opening):
+        return []
+    return [t.i for t in opening if t.norm in pack.words("negation.fronted")][:1]
 
 
 def _read(

@@ -372,7 +372,7 @@ def _antecedent(tokens: tuple[Token, ...], group: VerbGroup, phrases: dict[int, 
     if v.dep in {"acl:relcl", "acl", "amod"} and _phrase_head(tokens, v.head, phrases) in phrases:
         return _phrase_head(tokens, v.head, phrases)
     for i in range(group.first - 1, max(-1, group.first - 4), -1):
-        if tokens[i].norm in relatives:
+        if tokens[i].norm in relatives and not (tokens[i].dep == "mark" and v.dep in {"ccomp", "advcl"}):
             return _before_relative(tokens, group, i, phrases, relatives)
     return None
 
@@ -468,10 +468,11 @@ def _surface_object(
     """The phrase without preposition right after the verb, adverbs and times between them passed over."""
     sent = tokens[group.head].sent
     i = group.last + 1
-    while i < len(tokens) and i - group.last <= 9 and tokens[i].sent == sent:
+    reach = 9
+    while i < len(tokens) and i - group.last <= reach and tokens[i].sent == sent:
         token = tokens[i]
-        if token.norm == "," and (aside := _time_aside(tokens, i, phrases, pack)) is not None:
-            i = aside
+        if token.norm == "," and (aside := _time_aside(tokens, i, phrases, pack) or _place_aside(tokens, i, phrases)) is not None:
+            i, reach = aside, reach + aside - i
             continue
         if token.pos in {"VERB", "AUX", "SCONJ", "CCONJ"} or token.norm in {".", ";", ":", ","}:
             return None
@@ -503,6 +504,15 @@ def _time_aside(tokens: tuple[Token, ...], i: int, phrases: dict[int, NounPhrase
         if tokens[j].pos in {"VERB", "AUX", "CCONJ", "SCONJ"}:
             return None
     return None
+
+
+def _place_aside(tokens: tuple[Token, ...], i: int, phrases: dict[int, NounPhrase]) -> int | None:
+    """After `, dans le nord du Yémen,`: where the clause goes on to its object; None if the comma opens no such aside."""
+    end = next((j for j in range(i + 1, min(len(tokens), i + 12)) if tokens[j].norm == ","), None)
+    if end is None or any(t.pos in {"VERB", "AUX", "CCONJ", "SCONJ", "PRON"} for t in tokens[i + 1 : end]):
+        return None
+    inside = [h for h in range(i + 1, end) if h in phrases]
+    return end + 1 if inside and all(phrases[h].prep for h in inside) else None
 
 
 def _partitive(tokens: tuple[Token, ...], group: VerbGroup, phrases: dict[int, NounPhrase], pack: Pack) -> int | None:

@@ -112,14 +112,14 @@ def _scan(tokens: tuple[Token, ...], v: int, pack: Pack, lex: Lexicon) -> _Chain
             chain.first, gap = j, 0
         elif norm.startswith("-") and len(norm) > 1:
             gap = 0
+        elif not infinitive and (width := _inserted(tokens, j, pack)):
+            j -= width - 1
         elif token.pos in {"ADV", "PART"} or norm in pack.words("negation.second"):
             gap += 1
             if norm in pack.words("negation.stop"):
                 chain.stopped = True
             if gap > 3:
                 break
-        elif (width := _inserted(tokens, j, pack)) and not infinitive:
-            j -= width - 1
         else:
             break
         j -= 1

@@ -14,6 +14,8 @@ _OUTER = frozenset(
     {"case", "mark", "cc", "punct", "acl:relcl", "acl", "appos", "conj", "parataxis", "cop", "nsubj", "obl:mod",
      "obl:arg", "advcl", "ccomp", "xcomp", "aux:tense", "aux:pass", "expl:subj", "csubj", "dislocated", "orphan"}
 )  # fmt: skip
+_CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "conj", "acl:relcl"})
+"""Places of a verb of its own: denied targeting a market; not: raids targeting a market."""
 LONGEST_PREPOSITION = 5
 
 
@@ -256,7 +258,8 @@ def preposition(tokens: tuple[Token, ...], first: int, table: Mapping[str, str],
         text = _joined(tokens[start:first])
         if width == 1 and tokens[start].dep == "mark" and subject:
             continue  # after Ukraine shelled the bridge: a conjunction
-        if text in table and not (width == 1 and tokens[start].pos == "DET"):
+        governs = width == 1 and tokens[start].pos == "VERB" and tokens[start].dep in _CLAUSES
+        if text in table and not governs and not (width == 1 and tokens[start].pos == "DET"):
             return table[text], start
     return "", first
 

@@ -16,9 +16,11 @@ from selon.reading import chains, slovnet
 from selon.reading import groups as surface
 from selon.reading.attribution import attributions
 from selon.reading.clauses import link
+from selon.reading.counted import counted
 from selon.reading.gerunds import gerunds
 from selon.reading.inflected import inflected
 from selon.reading.mistagged import mended
+from selon.reading.named import named
 from selon.reading.nlp import parse
 from selon.reading.nounphrases import noun_phrases
 from selon.reading.paragraphs import paragraphs, plain
@@ -82,7 +84,7 @@ def _one(
         mentions = tuple(sorted((*mentions, *more), key=lambda m: m.start))
     tokens = repair(titled(_named(tokens, mentions), pack, mentions), pack, lex)
     tree = bool(pack.words("chain.be"))
-    tokens = mended(tokens, pack, lex) if tree else tokens
+    tokens = counted(named(mended(tokens, pack, lex), pack) if tree else tokens, pack)
     verb_groups = chains.verb_groups if tree else surface.verb_groups
     groups = verb_groups(tokens, pack, lex)
     phrases = noun_phrases(tokens, {g.head: g for g in groups}, pack, mentions)

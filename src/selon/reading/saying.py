@@ -35,7 +35,7 @@ def _one(scene: Scene, cue: Cue, phrase: NounPhrase) -> Attribution | None:
         content = _occasion(scene, phrase)
     if content is None:
         return None
-    if not owner and clause is not None:
+    if not owner and (clause is not None or set(scene.tokens[phrase.head].stems) & scene.pack.words("count.toll")):
         owner = _holder(scene, phrase)
     cue_span = scene.span(phrase.head, phrase.head)
     return Attribution(
@@ -134,11 +134,16 @@ def _owner(scene: Scene, cue: Cue, phrase: NounPhrase, content: Span | None) -> 
 def _holder(scene: Scene, phrase: NounPhrase) -> tuple[int, ...]:
     """`Kiev a la preuve que P`, `Londres a donné l'assurance que P`: the subject of the verb whose object the noun is."""
     for group in scene.groups.values():
-        if phrase.head in group.objects and not group.passive and group.head != phrase.head and group.subjects:
+        if phrase.head in group.objects and not group.passive and group.head != phrase.head and group.subjects and not _denying(scene, group):
             subject = group.subjects[0]
             if scene.may_speak(subject):
                 return (subject,)
     return ()
+
+
+def _denying(scene: Scene, group: VerbGroup) -> bool:
+    """`rejette le bilan de 45 morts`: whoever denies what others say does not say it."""
+    return any(c.stance == "deny" for c in scene.pack.cues.get(group.lemma, ()))
 
 
 def _occasion(scene: Scene, phrase: NounPhrase) -> Span | None:
