@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from selon.claims.nouns import classes_of
+from selon.claims.spoken import of_victims, whole
 from selon.claims.tolls import Toll, beside, earlier, tolls
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
@@ -47,17 +48,17 @@ def figure_triggers(view: View, found: Sequence[Trigger], types: frozenset[str])
             continue
         unit = unit_of(quantity.noun, view.pack.lang) if quantity.noun else None
         head = _head(view, quantity)
-        if head is None or (unit == "victims" and not _of_victims(view, head)):
+        if head is None or (unit == "victims" and not of_victims(view, head)):
             continue
         group = _counting(view, head)
         if unit == "demonstrators" and view.tokens[head].lemma not in view.pack.words("noun.marchers"):
             continue
         if unit not in _TYPES:
             sent = view.tokens[head].sent
-            if not last and _whole(view, quantity) and any(_fatal(view, t, sent - 1) for t in found):
+            if not last and whole(view, quantity) and any(_fatal(view, t, sent - 1) for t in found):
                 last, last_sent = "killed", sent - 1
             elliptical = (group is not None and _partitive(view, group)) or _bare(view, quantity, last_sent)
-            elliptical = elliptical or (0 <= sent - last_sent <= 1 and _whole(view, quantity))
+            elliptical = elliptical or (0 <= sent - last_sent <= 1 and whole(view, quantity))
             if unit is None and last and elliptical:
                 unit = last
             else:
@@ -140,20 +141,6 @@ def _bare(view: View, quantity: Quantity, last_sent: int) -> bool:
     return not quantity.noun and first is not None and first.sent == last_sent
 
 
-def _of_victims(view: View, head: int) -> bool:
-    """`avait parlé d'une centaine de victimes`: victims of violence, where somebody is said to tell of them."""
-    said = (s for a in view.reading.attributions if a.heads for s in a.contents)
-    return bool(set(view.tokens[head].stems) & view.pack.words("count.victims")) and any(s.start <= view.tokens[head].start < s.end for s in said)
-
-
-def _whole(view: View, quantity: Quantity) -> bool:
-    """A number without a noun that is all that somebody tells: `Witnesses had spoken of close to 100`."""
-    if quantity.noun or quantity.money:
-        return False
-    said = (s for a in view.reading.attributions if a.heads and a.kind == "obj" for s in a.contents)
-    return any(s.start <= quantity.start and quantity.end <= s.end and len(s.exact.strip(" .,;:")) <= quantity.end - quantity.start + 3 for s in said)
-
-
 def _fatal(view: View, trigger: Trigger, sent: int) -> bool:
     """A trigger of the sentence that tells of dead."""
     return trigger.sense.mode == "casualties" and view.tokens[trigger.anchor].sent == sent
@@ -178,8 +165,8 @@ def _carries(view: View, trigger: Trigger, head: int) -> bool:
         return True
     phrase = view.phrases.get(trigger.anchor)
     if not trigger.verbal:
-        of = {h for _, h in phrase.complements} if phrase is not None and set(view.tokens[trigger.anchor].stems) & view.pack.words("count.toll") else set()
-        return phrase is not None and (head in phrase.coordinated or head in of)
+        counts_up = bool(set(view.tokens[trigger.anchor].stems) & view.pack.words("count.toll"))
+        return phrase is not None and (head in phrase.coordinated or (counts_up and any(h == head for _, h in phrase.complements)))
     group = view.groups[trigger.anchor]
     mine = {*group.objects, *group.subjects, *trigger.inner}
     mine |= {c for h in mine if h in view.phrases for c in view.phrases[h].coordinated}

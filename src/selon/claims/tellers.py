@@ -13,13 +13,13 @@ from selon.claims.actors import Resolved
 from selon.claims.figures import counts
 from selon.claims.roles import Caster, Roles
 from selon.claims.speakers import Voice
+from selon.claims.spoken import HIT
 from selon.claims.tolls import Toll, tolls
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.measures.quantities import unit_of
 from selon.model import Span, Speaker, VerbGroup
 
-_HIT = frozenset({"killed", "injured", "missing", "victims"})
 _VIOLENCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"})
 
 
@@ -56,7 +56,7 @@ def _with(view: View, group: VerbGroup, said_by: Voice, teller: Resolved) -> Voi
 def _toll(view: View, trigger: Trigger, said_by: Voice, roles: Roles, caster: Caster) -> tuple[Voice, Roles]:
     """`put the toll at 82 dead`, `a donné un bilan de 45 morts`: the verb's subject says so; the number itself is nobody hit."""
     own = [t for t in tolls(view) if trigger.anchor in (t.noun, t.fate) or trigger.first <= t.noun <= trigger.last]
-    hit = (q for q in view.reading.quantities if not q.noun or unit_of(q.noun, view.pack.lang) in _HIT)
+    hit = (q for q in view.reading.quantities if not q.noun or unit_of(q.noun, view.pack.lang) in HIT)
     spans = [(q.start, q.end) for q in hit] if own else []
     kept = tuple(r for r in roles.recipient if r.actor.start is None or not any(a <= r.actor.start < b for a, b in spans))
     roles = msgspec.structs.replace(roles, recipient=kept)
@@ -90,7 +90,7 @@ def _charged(view: View, trigger: Trigger, said_by: Voice, roles: Roles, caster:
     group = view.groups.get(charge.group)
     if group is None or trigger.sense.type not in _VIOLENCE:
         return roles
-    inside = [i for i in (*group.objects, *(h for p, h in group.obliques if p in view.pack.words("case.to")))]
+    inside = (*group.objects, *(h for p, h in group.obliques if p in view.pack.words("case.to")))
     accused = [i for i in inside if not any(s.start <= view.tokens[i].start < s.end for s in charge.contents)]
     found = tuple(r for i in accused for r in caster.story.resolve(view, i))
     names = {r.actor.start for r in found}

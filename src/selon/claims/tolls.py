@@ -10,6 +10,8 @@ from selon.model import Quantity, VerbGroup
 
 _FATES = frozenset({"killed", "injured", "missing"})
 _STOPS = frozenset({",", ";", ":", '"', "("})
+_NEAR = 8
+"""Tokens between a toll and what it counts, to be shown as one (toll at 82 dead)."""
 _FARTHEST = 5
 """Tokens between the verb (or its object) and the number, times left out."""
 
@@ -92,7 +94,10 @@ def _fate(view: View, group: VerbGroup, noun: int, quantity: Quantity) -> tuple[
     unit = unit_of(quantity.noun, view.pack.lang) if quantity.noun else None
     if unit is None and set(view.tokens[noun].stems) & view.pack.words("count.toll_of_dead"):
         unit = "killed"
-    return (noun, unit) if unit else None
+    if unit is None:
+        return None
+    own = next((t.i for t in view.tokens if t.start == quantity.noun_start), noun)
+    return (own if noun < own <= noun + _NEAR else noun), unit
 
 
 def beside(view: View, toll: Toll) -> tuple[int, ...]:

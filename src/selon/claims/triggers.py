@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import msgspec
 
 from selon.claims.nouns import classes_of, fits, head_lemmas
+from selon.claims.spoken import counted_people, of_figure
 from selon.claims.view import Slot, View
 from selon.lang import Sense
 from selon.lang.pack import Condition
-from selon.measures.quantities import unit_of
-from selon.model import Attribution, NounPhrase, VerbGroup
+from selon.model import NounPhrase, VerbGroup
 
 PHRASE_GAP = 6
 """Tokens that may stand between two parts of a verb phrase (mener [une nouvelle grande] offensive)."""
@@ -53,7 +53,7 @@ def triggers(view: View) -> list[Trigger]:
         found.append(trigger)
     kept = [
         t for t in found
-        if t.sense.type != "NONE" and not _only_reports(view, t) and not _adjectival(view, t) and not _governs(view, t)
+        if t.sense.type != "NONE" and not _only_reports(view, t) and not _adjectival(view, t, found) and not _governs(view, t)
     ]  # fmt: skip
     verbs = {t.anchor for t in kept if t.verbal}
     kept = [_with_subject(view, t, kept) for t in kept]
@@ -77,18 +77,12 @@ def _only_reports(view: View, trigger: Trigger) -> bool:
     objects = set(view.groups[trigger.anchor].objects)
     return any(
         a.group == trigger.anchor and a.stance in {"say", "confirm", "announce"}
-        and (a.kind in {"que", "inf"} or (a.kind in {"inversion", "quote"} and not objects - (set() if speech else set(a.heads))) or _of_figure(view, a))
+        and (a.kind in {"que", "inf"} or (a.kind in {"inversion", "quote"} and not objects - (set() if speech else set(a.heads)))
+             or (speech and of_figure(view, a)))
         for a in view.reading.attributions
     )  # fmt: skip
 
 
-def _of_figure(view: View, told: Attribution) -> bool:
-    """`parlait de 21 tués`: what is told is a number of people hit."""
-    inside = (q for q in view.reading.quantities for s in told.contents if s.start <= q.start < s.end)
-    return told.kind == "obj" and any(unit_of(q.noun, view.pack.lang) in _HIT for q in inside if q.noun)
-
-
-_HIT = frozenset({"killed", "injured", "missing", "victims"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "PROTEST", "RETREAT", "SANCTION"})
 
 
@@ -104,14 +98,12 @@ def _governs(view: View, trigger: Trigger) -> bool:
     return (
         nxt is not None
         and nxt.norm in view.pack.words("clause.control_marks")
-        and after is not None
-        and after.tense == "inf"
-        and after.first <= group.last + 2
+        and after is not None and after.tense == "inf" and after.first <= group.last + 2
     )
 
 
-def _adjectival(view: View, trigger: Trigger) -> bool:
-    """A participle that only describes its noun (des hommes armés): no agent, time or place of its own."""
+def _adjectival(view: View, trigger: Trigger, found: list[Trigger]) -> bool:
+    """A participle that only describes its noun (des hommes armés): no agent, time or place of its own, and not what is told."""
     if not trigger.verbal or trigger.inner:
         return False
     group = view.groups[trigger.anchor]
@@ -124,16 +116,8 @@ def _adjectival(view: View, trigger: Trigger) -> bool:
     timed = any(
         view.tokens[group.head].end <= m.start < min(sent.end, view.tokens[group.head].end + 40) for m in view.reading.times
     )
-    return not own and not timed and not _spoken_of(view, group)
-
-
-def _spoken_of(view: View, group: VerbGroup) -> bool:
-    """`had first spoken of two soldiers killed`: counted people and what befell them are what is told."""
-    at, nouns = view.tokens[group.head].start, {view.tokens[o].start for o in group.objects}
-    counted = any(q.noun_start in nouns for q in view.reading.quantities)
-    return counted and unit_of(view.tokens[group.head].norm, view.pack.lang) in _HIT and any(
-        a.kind == "obj" and s.start <= at < s.end for a in view.reading.attributions for s in a.contents
-    )
+    held = any(t is not trigger and t.first <= group.head <= t.last for t in found)
+    return not own and not timed and (held or not counted_people(view, group))
 
 
 FARTHEST = 120

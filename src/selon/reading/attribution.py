@@ -63,6 +63,8 @@ def _one_verbal(scene: Scene, group: VerbGroup, match: Match, quoted: list[tuple
         contents, kind = [scene.span(cited.first, cited.last)], "obj"
     if heads and kind == "obj" and not _speaks(scene, heads[0]):
         return None
+    if heads and kind == "inf" and scene.tokens[heads[0]].norm in scene.pack.words("negation.determiner"):
+        return None  # neither wanted the crisis to escalate
     if not contents and cue.stance != "decline":
         return None
     effect = cue.content

@@ -43,7 +43,7 @@ def _fate(tokens: tuple[Token, ...], token: Token, pack: Pack) -> bool:
         return False
     if number.head not in (token.i, token.head) and tokens[number.head].i > token.i:
         return False  # 14 missing boys
-    if any(tokens[c].dep in _OWN and c > token.i or tokens[c].dep.startswith("aux") for c in token.children):
+    if any((tokens[c].dep in _OWN and c > token.i) or tokens[c].dep.startswith("aux") for c in token.children):
         return False  # 35 killed in the strike: a verb with its own words
     before = number.i - 1
     while before >= 0 and (tokens[before].head == number.i or tokens[before].dep in {"advmod", "amod"}) and tokens[before].pos in _SMALL:

@@ -258,7 +258,8 @@ def preposition(tokens: tuple[Token, ...], first: int, table: Mapping[str, str],
         text = _joined(tokens[start:first])
         if width == 1 and tokens[start].dep == "mark" and subject:
             continue  # after Ukraine shelled the bridge: a conjunction
-        governs = width == 1 and tokens[start].pos == "VERB" and tokens[start].dep in _CLAUSES
+        beside = tokens[start - 1].pos if start else ""
+        governs = width == 1 and tokens[start].pos == "VERB" and tokens[start].dep in _CLAUSES and beside not in {"NOUN", "PROPN"}
         if text in table and not governs and not (width == 1 and tokens[start].pos == "DET"):
             return table[text], start
     return "", first

@@ -186,6 +186,8 @@ class Scene(msgspec.Struct, frozen=True):
     def _right_subject(self, group: VerbGroup) -> int | None:
         at, reach = group.last + 1, group.last + 14
         while at < min(len(self.tokens), reach):
+            if self.tokens[at].pos == "VERB" and at in self.groups:
+                break  # denies targeting civilian facilities
             after = self.phrase_at(at)
             if after is None or self.phrases[after].first > at + 1:
                 if self.tokens[at].pos not in {"ADV", "ADP"} and self.tokens[at].lemma not in self.pack.words("time.nouns"):
