@@ -14,15 +14,10 @@ T = TypeVar("T")
 
 SCHEMA = "selon/1"
 Kind = Literal[
-    "read", "claims", "changes", "shown", "why", "hits", "mismatches", "problems", "checks", "figures", "rows", "card", "events", "sheet",
-    "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed",
-    "reports",
-    "places",
-    "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed", "note",
-    "note", "actor", "place", "source",
-    "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news", "differences", "without", "gaps", "opposed", "brief", "voices",
-    "brief", "voices",
-    "reports", "places", "brief", "voices",
+    "read", "claims", "changes", "shown", "why", "hits", "mismatches", "problems", "checks", "figures", "rows", "card",
+    "events", "sheet", "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news",
+    "differences", "without", "gaps", "opposed", "reports", "places", "note", "actor", "place", "source", "brief",
+    "voices",
 ]  # fmt: skip
 
 

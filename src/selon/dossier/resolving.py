@@ -26,7 +26,7 @@ from selon.views import Addition, additions
 if TYPE_CHECKING:
     from selon.store import Derived, Store
 
-RESOLVER = "3"
+RESOLVER = "4"
 """Version of the rules of this stage; with the weights' own it says when everything is to be resolved anew."""
 
 # So many reports are resolved in one transaction when a whole dossier is.
