@@ -58,6 +58,21 @@ def test_what_finds_no_room_is_counted() -> None:
     assert found.trees == 110
 
 
+def test_many_shallow_trees_stand_in_two_columns() -> None:
+    trees = [branch(number, branch(100 + number), branch(200 + number), root=True) for number in range(7)]
+    found = stemma([*trees, branch(300, root=True)])
+    assert len({(node.x, node.y) for node in found.nodes}) == 22 and not found.hidden
+    assert len({node.x for node in found.nodes}) == 4
+    alone = next(node for node in found.nodes if node.report == "R-300")
+    assert alone.y > max(node.y for node in found.nodes if node is not alone) and found.height < 14 * 46
+    for line in found.lines:
+        assert any(abs(node.y - line.text_y - 6) < 0.1 and line.text_x < node.x < line.text_x + COLUMN for node in found.nodes)
+    deep = stemma([*trees, branch(400, branch(401, branch(402)), root=True)])
+    at = {node.report: node for node in deep.nodes}
+    assert len(set(places(deep))) == 24 and at["R-400"].y < min(at[f"R-{number}"].y for number in range(7))
+    assert len({node.y for node in deep.nodes}) < 10 and all(node.x + LABEL <= deep.width for node in deep.nodes)
+
+
 def test_an_agency_whose_dispatch_is_not_here_has_a_place_and_no_report() -> None:
     found = stemma([Branch(name="agency-x", asked=False, children=(branch(1), branch(2)))])
     assert found.nodes[0].report is None and found.nodes[0].name == "agency-x" and len(found.lines) == 2

@@ -173,8 +173,19 @@ def test_of_many_figures_those_that_nobody_replaced_come_first() -> None:
     told = tuple(figure(n) for n in range(1, 29))
     rows = tally_rows([Tally("E-1", "killed", "", 1.0, 28.0, 1, told)], EN)[0]
     assert len(rows.rows) + rows.hidden == 28 and rows.rows[-1].number == "28"
-    assert not any(row.figure.updated_by for row in rows.rows)
+    assert sum(row.figure.updated_by is not None for row in rows.rows) == 4
     assert [row.figure.day for row in rows.rows] == sorted(row.figure.day or "" for row in rows.rows)
+
+
+def test_many_who_give_one_figure_on_one_day_share_a_strip_and_each_is_named() -> None:
+    told = tuple(
+        ToldFigure("the report", 5, 5, "", f"2031-05-0{n % 3 + 1}", (f"daily-{n}",), (f"C-{n}",), f"R-{n}", "happened", "CT", denied=n == 40)
+        for n in range(41)
+    )
+    rows = tally_rows([Tally("E-1", "killed", "", 5.0, 5.0, 41, told)], EN)[0]
+    assert len(rows.rows) == 4 and not rows.hidden
+    assert sorted(speaker for row in rows.rows for speaker in row.speakers) == sorted((f"daily-{n}", f"C-{n}") for n in range(41))
+    assert [row.speakers for row in rows.rows if row.figure.denied] == [(("daily-40", "C-40"),)]
 
 
 def test_what_was_held_grows_by_the_day() -> None:

@@ -40,19 +40,20 @@ class CardSaid(msgspec.Struct, frozen=True):
     origins: int
 
 
-def card_said(card: DisputeCard, speech: Speech) -> CardSaid:
+def card_said(card: DisputeCard, speech: Speech, *, words: bool = True) -> CardSaid:
+    """Without `words` only what its sides hold, for a line of a list."""
     return CardSaid(
         card=card,
         question=question(card.point, [side.value for side in card.sides], speech),
         reason=reason_said(card.reason, speech),
         event=summary_said(card.what, speech),
-        sides=tuple(_side(card, side, speech) for side in card.sides),
+        sides=tuple(_side(card, side, speech, words=words) for side in card.sides),
         origins=len({voice.origin for side in card.sides for voice in side.voices}),
     )
 
 
-def _side(card: DisputeCard, side: DisputeSide, speech: Speech) -> SideSaid:
-    voices = tuple(_voice(each, speech) for each in side.voices)
+def _side(card: DisputeCard, side: DisputeSide, speech: Speech, *, words: bool) -> SideSaid:
+    voices = tuple(_voice(each, speech) for each in side.voices) if words else ()
     return SideSaid(
         side, side_said(card.point, side.value, speech), card.point in ("who", "to_whom", "where"), voices[:_OPEN], voices[_OPEN:]
     )

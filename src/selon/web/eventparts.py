@@ -24,7 +24,7 @@ SLOTS = (
 _VALUES, _NAMED, _WORDS = 5, 3, 4
 _OPEN, _VOICES, _NEW = 12, 4, 6
 # What a page of a much-told event sends; the rest is counted and comes with `all=1`.
-_MORE, _FIGURES, _ORIGINS, _SENT = 25, 20, 60, 120
+_MORE, _FIGURES, _ORIGINS, _SENT = 25, 24, 60, 120
 
 
 class ValueRow(msgspec.Struct, frozen=True):
@@ -107,12 +107,12 @@ def value_said(slot: str, value: str, speech: Speech) -> str:
 
 
 class FigureRow(msgspec.Struct, frozen=True):
-    """One figure on its strip; `notes` are already in the page's words."""
+    """One figure on its strip, in the mouth of each of `speakers` (name and claim); `notes` are already in the page's words."""
 
     figure: ToldFigure
     strip: Strip | None
     number: str
-    speaker: str
+    speakers: tuple[tuple[str, str], ...]
     outlets: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -126,15 +126,33 @@ class TallyRows(msgspec.Struct, frozen=True):
 
 
 def tally_rows(tallies: Sequence[Tally], speech: Speech, *, everything: bool = False) -> tuple[TallyRows, ...]:
-    """Of very many figures of a unit those first that nobody has replaced by another; always in order of time."""
+    """Of many figures of a unit those that are the same and of one day share a strip; of very many the latest that nobody has
+    replaced by another. Always in order of time."""
     found = []
     for tally in tallies:
         on = scale(tally.most)
-        ranked = sorted(range(len(tally.figures)), key=lambda at: (tally.figures[at].updated_by is not None, at))
+        rows = [_figure(each, on, speech) for each in tally.figures]
+        if len(rows) > _FIGURES:
+            rows = _shared(rows)
+        ranked = sorted(range(len(rows)), key=lambda at: (rows[at].figure.updated_by is not None, -at))
         sent = sorted(ranked if everything else ranked[:_FIGURES])
-        rows = tuple(_figure(tally.figures[at], on, speech) for at in sent)
-        found.append(TallyRows(unit_said(tally.unit, tally.of, speech), tally.origins, on, rows, len(ranked) - len(sent)))
+        kept = tuple(rows[at] for at in sent)
+        found.append(TallyRows(unit_said(tally.unit, tally.of, speech), tally.origins, on, kept, len(rows) - len(kept)))
     return tuple(found)
+
+
+def _shared(rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """One row for who gives the same figure on the same day, each named. What was replaced since stays by itself."""
+    found: dict[tuple[object, ...], FigureRow] = {}
+    for row in rows:
+        told = row.figure
+        key = (told.day, told.low, told.high, row.notes, told.updated_by)
+        known = found.get(key)
+        if known is not None:
+            outlets = tuple(dict.fromkeys((*known.outlets, *row.outlets)))
+            row = msgspec.structs.replace(known, speakers=(*known.speakers, *row.speakers), outlets=outlets)
+        found[key] = row
+    return list(found.values())
 
 
 def _figure(figure: ToldFigure, on: Scale, speech: Speech) -> FigureRow:
@@ -146,7 +164,7 @@ def _figure(figure: ToldFigure, on: Scale, speech: Speech) -> FigureRow:
         figure=figure,
         strip=strip(figure.low, figure.high, on),
         number=bounds_said(figure.low, figure.high, speech),
-        speaker=figure.outlets[0] if own else speaker_said(figure.speaker, speech),
+        speakers=((figure.outlets[0] if own else speaker_said(figure.speaker, speech), figure.claims[0]),),
         outlets=figure.outlets[1:] if own else figure.outlets,
         notes=tuple(notes),
     )

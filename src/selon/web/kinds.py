@@ -125,7 +125,8 @@ def head(type: str, mode: str | None) -> Head:
 def kind_said(type: str, mode: str | None, speech: Speech) -> str:
     """`attack · air strike`, small."""
     said = speech(TYPES.get(type, type.lower()))
-    return f"{said} · {mode_said(mode, speech)}" if mode else said
+    how = mode_said(mode, speech) if mode else said
+    return f"{said} · {how}" if how != said else said
 
 
 def mode_said(mode: str, speech: Speech) -> str:

@@ -1,7 +1,7 @@
 """The stemma drawn: roots at the left, what was taken from them to the right of them, one row a report, every edge with its kind.
 
 A report stands in the row of the first that was taken from it, so that a chain of reprints is a straight line. Roots from which
-nothing was taken stand below the trees, side by side.
+nothing was taken stand below the trees, side by side, and many trees of one layer stand in two columns.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _LEFT, _TOP, _RIGHT = 8.0, 20.0, 10.0
 _CHILDREN, _ROWS = 9, 60
 _ROOM, _LETTER, _GAP = 18, 7.6, 30.0
 _ABREAST, _APART = 5, 220.0
+_SHALLOW, _SECOND = 4, 560.0
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -65,18 +66,25 @@ def stemma(trees: Sequence[Branch], *, children: int = _CHILDREN, rows: int = _R
     drawing = _Drawing(children)
     grown, alone = [each for each in trees if each.children], [each for each in trees if not each.children]
     drawn = 0
-    for tree in grown:
+    deep, shallow = [tree for tree in grown if _depth(tree) > 1], [tree for tree in grown if _depth(tree) == 1]
+    half = _half(shallow, children) if len(shallow) >= _SHALLOW else None
+    for at, tree in enumerate([*deep, *shallow]):
+        if at == len(deep):
+            drawing.top = drawing.row
         if drawing.row >= rows:
             break
+        if at > len(deep) and half is not None and drawing.row - drawing.top >= half and not drawing.left:
+            drawing.second()
         drawing.put(tree, 0)
         drawn += 1
+    drawing.finish()
     room = max(rows - drawing.row, 1) * _ABREAST
     top = _TOP + drawing.row * ROW + (_GAP if grown and alone else 0.0)
     for number, tree in enumerate(alone[:room]):
         drawing.dot(tree, _LEFT + number % _ABREAST * _APART, top + number // _ABREAST * ROW)
     lines = -(-len(alone[:room]) // _ABREAST)
     return Stemma(
-        width=max(_LEFT + drawing.deepest * COLUMN, _LEFT + (min(len(alone), _ABREAST) - 1) * _APART, 0.0) + LABEL + _RIGHT,
+        width=max(_LEFT + drawing.deepest * COLUMN, _LEFT + drawing.left + (COLUMN if drawing.left else 0.0), _LEFT + (min(len(alone), _ABREAST) - 1) * _APART, 0.0) + LABEL + _RIGHT,
         height=top + lines * ROW,
         nodes=tuple(drawing.nodes),
         lines=tuple(drawing.lines),
@@ -92,14 +100,25 @@ class _Drawing:
         self.most = children
         self.row = 0
         self.deepest = 0
+        self.left = 0.0
+        self.top = 0
+        self.first = 0
         self.nodes: list[Node] = []
         self.lines: list[Line] = []
         self.trunks: list[str] = []
 
+    def second(self) -> None:
+        """Goes on beside the first of the shallow trees."""
+        self.left, self.first, self.row = _SECOND, self.row, self.top
+
+    def finish(self) -> None:
+        """Below the longer column."""
+        self.row = max(self.row, self.first)
+
     def put(self, branch: Branch, depth: int) -> tuple[float, float]:
         """Draws a branch and all below it; gives where its dot is."""
         self.deepest = max(self.deepest, depth)
-        x, y = _LEFT + depth * COLUMN, _TOP + self.row * ROW
+        x, y = _LEFT + self.left + depth * COLUMN, _TOP + self.row * ROW
         self.dot(branch, x, y)
         # Of too many the last place is for the rest.
         shown = branch.children if len(branch.children) <= self.most else branch.children[: self.most - 1]
@@ -135,6 +154,15 @@ class _Drawing:
             self.lines.append(Line(path, "folded", None, "", start + 8, cy - 6))
         else:
             self.lines.append(Line(path, edge.kind, edge.share, edge.reason, start + 8, cy - 6))
+
+
+def _depth(branch: Branch) -> int:
+    return 1 + max((_depth(child) for child in branch.children), default=-1)
+
+
+def _half(trees: Sequence[Branch], most: int) -> int:
+    """Half of the rows that trees with one layer of takers need."""
+    return -(-sum(min(len(tree.children), most) for tree in trees) // 2)
 
 
 def _short(name: str) -> str:

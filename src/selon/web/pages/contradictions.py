@@ -12,6 +12,7 @@ from selon.web.page import Page, Parameter
 from selon.web.setting import spoken
 
 KINDS = ("true", "apparent")
+LIMIT = 50
 POINTS = ("whether", "who", "to_whom", "where", "when", "how_many", "name")
 
 
@@ -21,12 +22,13 @@ def ask(dossier: Dossier, asked: Asked) -> Answer[DisputeCard]:
         event or None,
         kind=asked.one("kind") or None,
         point=asked.one("point") or None,
+        limit=None if asked.one("all") else LIMIT,
     )
 
 
 def shape(answer: Answer[DisputeCard], asked: Asked) -> dict[str, Any]:
     speech = spoken(asked)
-    said = [card_said(card, speech) for card in answer.results]
+    said = [card_said(card, speech, words=False) for card in answer.results]
     one = bool(asked.one("event")) and said
     return {
         "parted": [each for each in said if each.card.kind == "true"],
@@ -49,6 +51,7 @@ PAGE = Page(
         Parameter("event", "Only those of this event, E-…."),
         Parameter("kind", "Contradictions, or what only seems to be one.", values=KINDS),
         Parameter("point", "On which point.", values=POINTS),
+        Parameter("all", f"All of them, not only the {LIMIT} with most origins.", values=("1",)),
     ),
     record=DisputeCard,
 )
