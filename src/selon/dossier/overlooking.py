@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from selon.model import Told
     from selon.views.contra import DisputeCard
 
-_WEEKS, _EVENTS, _LANES = 4, 300, 8
+_WEEKS, _EVENTS, _FRONT, _LANES = 4, 200, 100, 8
 _LATE = 7
 """What was said on a day may be printed so many days later."""
 _LINES, _DISPUTES, _FRESH, _AHEAD, _GAPS = 5, 4, 5, 5, 5
-_LOOKED_AT = 60
+_LOOKED_AT = 40
 """From so many of the events told of lately the page takes what is new and what is missing."""
 
 
@@ -94,7 +94,7 @@ class Overlooking(Together):
 
         since = day_before(last, TOLD - 1)
         lately = max(first, day_before(last, 2))
-        events = whole.events(EventFilter(told_since=since, limit=_EVENTS))
+        events = whole.events(EventFilter(told_since=since, limit=_FRONT))
         weighed = weighty(events, last=last, most=_LOOKED_AT)
         told = {each.event.id: each for each in whole.all_told(event.id for event in events)}
         recent = [told[event.id] for event in events if (event.last or "") >= lately]

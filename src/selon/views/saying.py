@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -26,6 +27,7 @@ class Moment(msgspec.Struct, frozen=True):
         return self.last is not None and other.first is not None and self.last < other.first
 
 
+@lru_cache(maxsize=4096)
 def days(edtf: str | None) -> tuple[str | None, str | None]:
     """First and last day of an EDTF value; None where it is open or no date."""
     found = bounds(edtf) if edtf else None
