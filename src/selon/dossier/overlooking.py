@@ -77,7 +77,7 @@ class Overlooking(Together):
             first, last = max(first, day_before(span[0], 7 * _WEEKS)), min(last, span[1])
         wanted = event_filter({"type": type, "party": party, "limit": limit}, today=today)
         wanted = msgspec.structs.replace(wanted, told_since=first, told_until=day_before(last, -_LATE))
-        told = whole.all_told(event.id for event in whole.events(wanted))
+        told = whole.all_told((event.id for event in whole.events(wanted)), with_edges=False)
         counted = self._reports_by_day(whole, first, last) if first <= last else []
         found = score(told, naming=identified, first=first, until=last, coverage=counted, lanes=lanes, with_words=bool(type))
         answer = self._answer("voices", query, (found,))
@@ -96,13 +96,14 @@ class Overlooking(Together):
         lately = max(first, day_before(last, 2))
         events = whole.events(EventFilter(told_since=since, limit=_FRONT))
         weighed = weighty(events, last=last, most=_LOOKED_AT)
-        told = {each.event.id: each for each in whole.all_told(event.id for event in events)}
+        told = {each.event.id: each for each in whole.all_told((event.id for event in events), with_edges=False)}
         recent = [told[event.id] for event in events if (event.last or "") >= lately]
-        new = news(recent, since=lately, known=self._published(recent))
-        newest = sorted((*new.new, *new.more), key=lambda one: (-len(one.event.disputes), -one.event.origins, one.known, one.event.id))
-        _, cards, disputes = contra_answer(whole, identity=None, kind="true", point=None, limit=3 * _DISPUTES)
-        versions = [edge for edge in whole.edges(sorted({r for each in recent for r in each.reports})) if edge.kind == "version"]
+        _, cards, disputes = contra_answer(whole, identity=None, kind="true", point=None, limit=2 * _DISPUTES)
         named = self._published(recent)
+        new = news(recent, since=lately, known=named)
+        newest = sorted((*new.new, *new.more), key=lambda one: (-len(one.event.disputes), -one.event.origins, one.known, one.event.id))
+        late = sorted(report for report, day in named.items() if (day or "") >= lately)
+        versions = [edge for edge in whole.edges(late) if edge.kind == "version" and edge.to in late]
         lacking = gaps([told[event.id] for event in weighed], naming=identified, today=last)
         placed = [event for event in events if any(place_key(each) for each in event.place)]
         return Brief(
@@ -115,7 +116,7 @@ class Overlooking(Together):
             fresh=fresh(((one.event, one.known, one.gains[0].claim, one.gains[0].brings) for one in newest[:_FRESH]), told),
             fresh_events=len(new.new),
             repeats=new.repeats,
-            revised=sum(1 for edge in versions if (named.get(edge.to) or "") >= lately),
+            revised=len(versions),
             ahead=ahead(told.values(), last=last, most=_AHEAD),
             gaps=tuple(gap for gap in lacking if gap.missing or gap.silent or gap.single or gap.due)[:_GAPS],
             places=places((told[event.id] for event in placed), roots=whole.roots({r for event in placed for r in event.reports})),

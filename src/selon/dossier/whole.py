@@ -44,8 +44,8 @@ class Whole(Protocol):
     """Events by id, without their claims."""
 
     def told(self, identity: str) -> Told: ...
-    def all_told(self, identities: Iterable[str]) -> list[Told]: ...
-    """Several events, much faster than one by one."""
+    def all_told(self, identities: Iterable[str], *, with_edges: bool = True) -> list[Told]: ...
+    """Several events, much faster than one by one; faster still without the edges of their reports."""
 
     def contradictions(
         self, *, event: str | None = None, identity: str | None = None, kind: str | None = None, point: str | None = None,
@@ -91,9 +91,9 @@ class Stored:
     def told(self, identity: str) -> Told:
         return self.all_told([identity])[0]
 
-    def all_told(self, identities: Iterable[str]) -> list[Told]:
+    def all_told(self, identities: Iterable[str], *, with_edges: bool = True) -> list[Told]:
         found = []
-        for each in self._store.event_parts(identities):
+        for each in self._store.event_parts(identities, with_edges=with_edges):
             origins = {claim.id: origin(claim, each.reports[claim.report], each.roots) for claim in each.claims}
             found.append(Told(each.event, tuple(each.claims), each.reports, origins, tuple(each.edges)))
         return found
@@ -159,7 +159,7 @@ class Snapshot:
             raise UsageError(f"no event {identity} was known then", hint="`selon events` with the same --as-of shows those that were")
         return found
 
-    def all_told(self, identities: Iterable[str]) -> list[Told]:
+    def all_told(self, identities: Iterable[str], *, with_edges: bool = True) -> list[Told]:
         return [self.told(each) for each in identities]
 
     def contradictions(

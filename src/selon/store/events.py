@@ -178,8 +178,9 @@ class Parts(NamedTuple):
     reports: dict[str, Report]
 
 
-def parts(connection: Connection, leaders: Sequence[str]) -> list[Parts]:
-    """Events whole, in the order asked for; however many they are, in a handful of statements."""
+def parts(connection: Connection, leaders: Sequence[str], *, with_edges: bool = True) -> list[Parts]:
+    """Events whole, in the order asked for; however many they are, in a handful of statements. Reports of one matter have many
+    edges: who does not ask for them does without."""
     wanted = _json(leaders)
     rows = connection.exec_driver_sql("SELECT leader, record FROM events WHERE leader IN (SELECT value FROM json_each(?))", (wanted,))
     found = {row[0]: msgspec.json.decode(row[1], type=Event) for row in rows}
@@ -194,7 +195,7 @@ def parts(connection: Connection, leaders: Sequence[str]) -> list[Parts]:
     above = roots(connection, named)
     heads = {each.id: each for each in query.report_heads(connection, named)}
     beside: dict[str, dict[tuple[str, str, str], Edge]] = {}
-    for edge in edges(connection, named):
+    for edge in edges(connection, named) if with_edges else ():
         for report in (edge.source, edge.to):
             beside.setdefault(report, {})[edge.source, edge.to, edge.kind] = edge
     made = []

@@ -279,7 +279,7 @@ class Store:
         with self._reading() as connection:
             return events.counts(connection, wanted or EventFilter())
 
-    def event_parts(self, identities: Iterable[str]) -> list[Parts]:
+    def event_parts(self, identities: Iterable[str], *, with_edges: bool = True) -> list[Parts]:
         """Events whole, in the order of their ids here."""
         with self._reading() as connection:
             leaders = []
@@ -288,7 +288,7 @@ class Store:
                 if leader is None:
                     raise UsageError(f"no event {identity} in {self.path}", hint="`selon events` shows the ids that there are")
                 leaders.append(leader)
-            return events.parts(connection, leaders)
+            return events.parts(connection, leaders, with_edges=with_edges)
 
     def event_of(self, claims: Iterable[str]) -> dict[str, str]:
         with self._reading() as connection:
