@@ -30,8 +30,8 @@ PARTED = {
 }
 AGREED = {
     "Kherson": ((46.64, 32.61), "UKR"), "Krasnodar": ((45.04, 38.98), "RUS"), "Belgrade": ((44.82, 20.46), "SRB"),
-    "Mogadishu": ((2.05, 45.32), "SOM"), "Agadir": ((30.40, -9.55), "MAR"), "Tel Aviv": ((32.07, 34.80), "ISR"),
-    "Damascus": ((33.51, 36.29), "SYR"), "Wuhan": ((30.60, 114.30), "CHN"),
+    "Mogadishu": ((2.05, 45.32), "SOM"), "Agadir": ((30.40, -9.55), "MAR"), "Tel Aviv": ((32.07, 34.80), "ISR"), "Damascus": ((33.51, 36.29), "SYR"),
+    "Wuhan": ((30.60, 114.30), "CHN"),
     "Anadyr": ((66.0, 172.0), "RUS"), "Sukhumi": ((43.05, 41.2), "GEO"), "Berlin": ((52.52, 13.40), "DEU"),
 }  # fmt: skip
 

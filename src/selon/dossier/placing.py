@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 import msgspec
 
 from selon.dossier.answer import Answer
 from selon.dossier.together import Together
+from selon.model import Event
 from selon.views.places import PlaceTold, place_key, places
 
 _EVENTS = 400
@@ -26,17 +28,19 @@ class Placing(Together):
         until: str | None = None,
         disputed: bool = False,
         limit: int | None = _EVENTS,
+        claims: int | None = None,
     ) -> Answer[PlaceTold]:
         """The places of the events that match, those of most events first, each under the precision of the texts.
 
-        Filters as those of `events`. Of more than `limit` events those that most reports tell are taken; None: all of them.
+        Filters as those of `events`. Of more than `limit` events those that most reports tell are taken, and of those no more than
+        have so many `claims` together; None: all of them.
         """
         from selon.dossier.filters import event_filter
 
         asked = {"type": type, "party": party, "place": place, "since": since, "until": until, "disputed": disputed, "limit": limit}
         wanted = event_filter(dict(asked), today=self._today())
         whole = self._held()
-        events = whole.events(wanted)
+        events = _within(whole.events(wanted), claims)
         placed = [event for event in events if any(place_key(each) for each in event.place)]
         roots = whole.roots({report for event in placed for report in event.reports})
         found = places(whole.all_told(event.id for event in placed), roots=roots)
@@ -47,3 +51,11 @@ class Placing(Together):
             "without_place": len(events) - len(placed),
         }  # fmt: skip
         return msgspec.structs.replace(answer, limits=limits)
+
+
+def _within(events: Sequence[Event], claims: int | None) -> Sequence[Event]:
+    """The first of them, as many as have no more claims together; one at least."""
+    if claims is None:
+        return events
+    counted = accumulate(len(event.claims) for event in events)
+    return [event for at, (event, upto) in enumerate(zip(events, counted, strict=True)) if upto <= claims or at == 0]
