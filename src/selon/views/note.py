@@ -22,7 +22,7 @@ from selon.views.wording import one_line
 
 _SLOTS = ("actor", "recipient", "place", "when", "count")
 # Of one event alone a page has room for more than of each of several.
-_VALUES, _VOICES, _STATUSES, _ORIGINS, _DISPUTES = ({True: several, False: one} for several, one in ((3, 1), (2, 1), (4, 2), (12, 5), (3, 1)))
+_VALUES, _VOICES, _STATUSES, _ORIGINS, _DISPUTES = ({True: several, False: one} for several, one in ((3, 1), (2, 1), (4, 2), (12, 4), (3, 1)))
 
 
 class Held(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from selon.views.wording import one_line
 MOST = 300
 _LEAST, _FEW = 90, 18
 # What one A4 page can hold of quotes beside its sentences, in characters.
-_PAGE = 3400
+_PAGE, _CROWDED = 3400, 2500
 
 
 class Citing:
@@ -87,7 +87,7 @@ class Citing:
         return Piece(" " + "".join(f"[{number}]" for number in sorted(numbers)), "cited", cited=tuple(sorted(numbers)))
 
     def citations(self, wording: Wording) -> tuple[Citation, ...]:
-        room = max(_LEAST, min(MOST, _PAGE // max(1, len(self._numbers))))
+        room = max(_LEAST, min(MOST, (_PAGE if len(self._numbers) <= _FEW else _CROWDED) // max(1, len(self._numbers))))
         found = (self._citation(identities, number, room) for number, identities in self._cited.items())
         return tuple(_in_words(each, wording, crowded=len(self._cited) > _FEW) for each in found)
 
