@@ -83,9 +83,9 @@ def stemma(trees: Sequence[Branch], *, children: int = _CHILDREN, rows: int = _R
     for number, tree in enumerate(alone[:room]):
         drawing.dot(tree, _LEFT + number % _ABREAST * _APART, top + number // _ABREAST * ROW)
     lines = -(-len(alone[:room]) // _ABREAST)
-    grown_to = max(drawing.deepest * COLUMN, drawing.left + (COLUMN if drawing.left else 0.0), (min(len(alone), _ABREAST) - 1) * _APART)
+    beside = max(min(len(alone), _ABREAST) - 1, 0) * _APART
     return Stemma(
-        width=max(_LEFT + grown_to, 0.0) + LABEL + _RIGHT,
+        width=max(drawing.deepest * COLUMN, drawing.left + (COLUMN if drawing.left else 0.0), beside) + _LEFT + LABEL + _RIGHT,
         height=top + lines * ROW,
         nodes=tuple(drawing.nodes),
         lines=tuple(drawing.lines),
