@@ -105,6 +105,7 @@ class Overlooking(Together):
         late = sorted(report for report, day in named.items() if (day or "") >= lately)
         versions = [edge for edge in whole.edges(late) if edge.kind == "version" and edge.to in late]
         lacking = gaps([told[event.id] for event in weighed], naming=identified, today=last)
+        told_lately = whole.counts(EventFilter(told_since=lately))["matching"]
         placed = [event for event in events if any(place_key(each) for each in event.place)]
         return Brief(
             first=first,
@@ -114,7 +115,9 @@ class Overlooking(Together):
             disputes=_of_many_events(cards)[:_DISPUTES],
             contradictions=disputes,
             fresh=fresh(((one.event, one.known, one.gains[0].claim, one.gains[0].brings) for one in newest[:_FRESH]), told),
-            fresh_events=len(new.new),
+            fresh_events=told_lately - whole.counts(EventFilter(told_since=lately, told_until=day_before(lately, 1)))["matching"],
+            looked_at=len(events),
+            told_of=whole.counts(EventFilter(told_since=since))["matching"],
             repeats=new.repeats,
             revised=len(versions),
             ahead=ahead(told.values(), last=last, most=_AHEAD),

@@ -92,7 +92,8 @@ class Ahead(msgspec.Struct, frozen=True):
 
 class Brief(msgspec.Struct, frozen=True):
     """`first`..`last`: the days of the reports; `lately`: from which day on something is called new. `places` are those of
-    the events looked at, `without_place` counts the events that have none."""
+    the events looked at, `without_place` counts the events that have none. Of the `told_of` events of these days those `looked_at`
+    are told by most reports; `fresh_events` counts all of them, `repeats` and `revised` only in those looked at."""
 
     first: str | None = None
     last: str | None = None
@@ -109,6 +110,8 @@ class Brief(msgspec.Struct, frozen=True):
     places: tuple[PlaceTold, ...] = ()
     without_place: int = 0
     score: Score | None = None
+    looked_at: int = 0
+    told_of: int = 0
     told_days: int = TOLD
     age_days: int = AGE
 
