@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from selon.dossier import EventAt, PlaceTold
+from selon.dossier import Dossier, EventAt, PlaceTold
 from selon.knowledge import Knowledge
+from selon.web.asked import Asked
 from selon.web.atlas import VIEWS, outlines, reaches
 from selon.web.draw.ground import clipped, country_at, ground
 from selon.web.draw.map import NARROWEST, TOWN, drawn, spots, window_of
 from selon.web.draw.projection import fitted, project, whole
-from selon.web.pages.map import HEIGHT, WIDTH, country_names
+from selon.web.pages.map import HEIGHT, WIDTH, country_names, small
+from selon.web.setting import setting
 
 # Where views of the world part: the point, then the country that it lies in ("" nobody's) in each of them.
 PARTED = {
@@ -212,3 +215,19 @@ def test_the_view_of_the_world_is_said_and_changes_no_record(client: TestClient,
 def test_a_filter_that_leaves_nothing_says_what_to_do(client: TestClient) -> None:
     text = client.get("/map", params={"place": "Atlantis"}).text
     assert "No event matches." in text and 'href="/map"' in text and "<svg" not in text
+
+
+def test_the_small_map_is_a_picture_with_a_way_to_the_whole(situation: Path) -> None:
+    asked = Asked("/", lang="en")
+    with Dossier(situation) as dossier:
+        given = small(dossier.places(), asked)
+    assert 2 < len([name for name in given["map"].names if name.kind != "country"]) <= 7
+    text = setting("_map_small.html", asked, small_map=given)
+    assert 'href="/map"' in text and "without a place" in text and len(text) < 60_000
+
+
+def test_so_many_claims_are_read_and_no_more(situation: Path) -> None:
+    with Dossier(situation) as dossier:
+        whole, bounded = dossier.places(), dossier.places(claims=60)
+    assert 1 < bounded.limits["events_taken"] < whole.limits["events_taken"]
+    assert bounded.limits["events_matching"] == whole.limits["events_matching"]

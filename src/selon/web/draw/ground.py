@@ -17,8 +17,8 @@ from selon.web.draw.projection import Cap, Point, Window, cap, project, reached
 
 Box = tuple[float, float, float, float]
 Polygon = tuple[tuple[int, ...], ...]
-# Points nearer to each other on the paper than this say nothing.
-_FINE = 0.8
+# Points nearer to each other on the paper than this say nothing; of half the earth, coarser lines say enough.
+_FINE, _COARSE, _FAR = 0.8, 2.2, 2500.0
 _MARGIN = 8.0
 
 
@@ -91,13 +91,14 @@ class _Drawn:
 
     def __init__(self, outlines: Outlines, window: Window) -> None:
         self.outlines, self.window = outlines, window
+        self.fine = _COARSE if window.world or window.half_width > _FAR else _FINE
         self.arc = lru_cache(maxsize=None)(self._arc)
 
     def _arc(self, number: int) -> tuple[Point, ...]:
         placed = project(self.window, self.outlines.arcs[number])
         kept = [placed[0]]
         for x, y in placed[1:-1]:
-            if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= _FINE:
+            if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= self.fine:
                 kept.append((x, y))
         return (*kept, placed[-1])
 
@@ -114,7 +115,7 @@ class _Drawn:
         width, height = self.window.width, self.window.height
         if high_x < -_MARGIN or low_x > width + _MARGIN or high_y < -_MARGIN or low_y > height + _MARGIN:
             return []
-        if max(high_x - low_x, high_y - low_y) < 1.2 or (self.window.world and _torn(points, width)):
+        if max(high_x - low_x, high_y - low_y) < 1.5 * self.fine or (self.window.world and _torn(points, width)):
             return []
         return clipped(points, (-_MARGIN, -_MARGIN, width + _MARGIN, height + _MARGIN))
 

@@ -204,21 +204,26 @@ def _round_length(window: Window) -> int:
 
 Box = tuple[float, float, float, float]
 _LETTER, _LINE = 7.0, 14.0
+# A disc of this radius has room for a name.
+_WIDE = 14.0
 
 
 def _names(
     areas: Sequence[Area], tints: Sequence[Tint], on: Ground, window: Window, countries: Mapping[str, str], most: int
 ) -> tuple[Name, ...]:
     """Those of most events first, beside their disc where there is room; then the countries, where their land is widest."""
-    taken: list[Box] = [(a.x - a.r, a.y - a.r, a.x + a.r, a.y + a.r) for a in areas if a.r < 14]
+    taken: list[Box] = [_round(area) for area in areas if area.r < _WIDE]
+    # The scale stands in the lower left corner.
+    taken.append((0, window.height - 28, 30 + _round_length(window) * window.scale + 60, window.height))
     names: list[Name] = []
     for area in sorted(areas, key=lambda each: each.number)[:most]:
         for x, y, anchor in _beside(area):
             box = _box(area.name, x, y, anchor, _LETTER)
             if _free(box, taken, window):
-                names.append(Name(area.name, round(x, 1), round(y, 1), anchor, "region" if area.r >= 14 else "town", area.number))
+                names.append(Name(area.name, round(x, 1), round(y, 1), anchor, "region" if area.r >= _WIDE else "town", area.number))
                 taken.append(box)
                 break
+    taken += [_round(area) for area in areas if area.r >= _WIDE]
     seen: set[str] = set()
     for land in sorted(on.lands, key=lambda each: -each.room):
         words = countries.get(land.country, "")
@@ -235,8 +240,12 @@ def _names(
     return tuple(names)
 
 
+def _round(area: Area) -> Box:
+    return (area.x - area.r, area.y - area.r, area.x + area.r, area.y + area.r)
+
+
 def _beside(area: Area) -> Iterable[tuple[float, float, str]]:
-    if area.r >= 14:
+    if area.r >= _WIDE:
         # Within the disc only where the name is shorter than the disc is wide there; else above or below it.
         half = len(area.name) * _LETTER / 2 + 5
         drop = (area.r**2 - half**2) ** 0.5 if half < area.r else 0.0
