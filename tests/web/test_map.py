@@ -228,6 +228,6 @@ def test_the_small_map_is_a_picture_with_a_way_to_the_whole(situation: Path) -> 
 
 def test_so_many_claims_are_read_and_no_more(situation: Path) -> None:
     with Dossier(situation) as dossier:
-        whole, bounded = dossier.places(), dossier.places(claims=60)
+        whole, bounded = dossier.places(), dossier.places(claims=200)
     assert 1 < bounded.limits["events_taken"] < whole.limits["events_taken"]
     assert bounded.limits["events_matching"] == whole.limits["events_matching"]
