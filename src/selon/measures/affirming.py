@@ -26,9 +26,10 @@ def pinned(claim: Claim) -> bool:
     return bool(claim.place or claim.count or dated or (claim.type in _SPOKEN and claim.actor))
 
 
-def affirming_origins(claims: Sequence[Claim], origins: Mapping[str, str], roots: Mapping[str, str]) -> int:
-    """`origins`: claim id → its origin; `roots`: report id → the root of its family tree.
+def affirming(claims: Sequence[Claim], origins: Mapping[str, str], roots: Mapping[str, str]) -> tuple[str, ...]:
+    """The claims that make an event affirmed, in the order given; each of their origins counts once.
 
+    `origins`: claim id → its origin; `roots`: report id → the root of its family tree.
     A report that quotes somebody on it and then tells it in its own voice may only relay what it quotes. A speaker who is no party
     that selon knows ("the governor", "a second text") cannot be told apart from the others: such are one at most, and none
     beside a known one. A claim that pins nothing down ("they have gone home") was put here by what stands around it: as likely as
@@ -37,6 +38,11 @@ def affirming_origins(claims: Sequence[Claim], origins: Mapping[str, str], roots
     sure = [claim for claim in claims if affirms(claim)]
     quoted = {roots.get(claim.report, claim.report) for claim in sure if claim.source}
     telling = [claim for claim in sure if pinned(claim)]
-    known = {origins[claim.id] for claim in telling if not origins[claim.id].startswith("name:")}
-    own = {origins[claim.id] for claim in telling if not claim.source}
-    return len(known - (own & quoted)) or min(len(sure), 1)
+    relayed = {origins[claim.id] for claim in telling if not claim.source} & quoted
+    counted = [c.id for c in telling if not origins[c.id].startswith("name:") and origins[c.id] not in relayed]
+    return tuple(counted or (claim.id for claim in sure[:1]))
+
+
+def affirming_origins(claims: Sequence[Claim], origins: Mapping[str, str], roots: Mapping[str, str]) -> int:
+    """How many origins the claims of `affirming` have."""
+    return len({origins[claim] for claim in affirming(claims, origins, roots)})

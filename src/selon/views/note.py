@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from selon.knowledge.fold import fold
-from selon.measures.affirming import affirms
+from selon.measures.affirming import affirming
 from selon.model import Claim, Contradiction, Note, NotePart, NoteSentence, Piece, SlotValue, SourceLine, Told
 from selon.model.note import Side
 from selon.views.gaps import Gap
@@ -187,12 +187,8 @@ class _Part:
 
     def _affirming(self) -> tuple[str, ...]:
         """For each origin that affirms it, by the rule of `measures.affirming`, the claim that does."""
-        told, roots = self.told, self.held.roots
-        sure = [claim for claim in told.claims if affirms(claim)]
-        quoted = {roots.get(claim.report, claim.report) for claim in sure if claim.source}
-        own = {told.origins[claim.id] for claim in sure if not claim.source}
-        counted = [c.id for c in sure if not told.origins[c.id].startswith("name:") and told.origins[c.id] not in (own & quoted)]
-        return self.citing.one_each(counted, most=_ORIGINS[self.alone]) or self.citing.one_each([c.id for c in sure], most=1)
+        counted = affirming(self.told.claims, self.told.origins, self.held.roots)
+        return self.citing.one_each(counted, most=_ORIGINS[self.alone])
 
     def _contradictions(self) -> Iterable[NoteSentence]:
         for dispute in self.held.disputes[: _DISPUTES[self.alone]]:
