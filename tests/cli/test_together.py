@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from selon.batch import Reader
 from selon.cli import cli
+from selon.dossier import Dossier
 from selon.errors import UsageError
 
 Run = Callable[..., Result]
@@ -190,3 +191,23 @@ def test_every_reading_command_takes_as_of(run: Run, verb: str) -> None:
     assert result.exception is None, result.output
     told = json.loads(result.stdout)
     assert told["as_of"] == "2023-01-04" and told["limits"]["reports"] == 2, "denominators of that day"
+
+
+def test_what_was_held_is_kept_only_while_nothing_is_written(run: Run, tmp_path: Path, reader: Reader) -> None:
+    """By another process too, and for a judgement as for a report."""
+
+    def held(day: str = "2023-01-05") -> Any:
+        with Dossier(tmp_path / "selon.db", reader=reader) as dossier:
+            then = dossier.as_of(day)
+            events = then.events(limit=None)
+            return (id(then._whole._told) if then._whole else None), events.results  # type: ignore[attr-defined]
+
+    first, events = held()
+    assert held() == (first, events), "the same question, nothing written: not resolved again"
+    assert held("2023-01-04")[0] != first
+    (tmp_path / "more.txt").write_text("date 2023-01-04\noutlet Agence Z\ntitle Autre\n\nSelon Paris, Minsk a bombardé Kherson.\n")
+    run("add", "more.txt")
+    second, more = held()
+    assert second != first and {each.id for each in more} > {each.id for each in events}
+    run("judge", more[0].claims[0], more[1].claims[0], "different", "--by", "A")
+    assert held()[0] != second

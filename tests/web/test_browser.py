@@ -65,7 +65,7 @@ def test_every_page(browser: Any, address: str, pages: list[str], lang: str, scr
     for path in pages:
         page = context.new_page()
         heard = Heard(page)
-        found = page.goto(address + path, wait_until="networkidle")
+        found = page.goto(address + path, wait_until="load")
         assert found.status == 200, f"{path}: {found.status}"
         assert page.locator("h1").count() == 1 and page.locator("h1").inner_text().strip(), f"{path} has no heading of its own"
         assert page.locator("html").get_attribute("lang") == lang[:2]
@@ -96,7 +96,7 @@ def test_nobody_is_kept_out(browser: Any, address: str, pages: list[str], scheme
     faults = []
     for path in pages:
         page = context.new_page()
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address + path, wait_until="load")
         tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
         found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
         faults += [
@@ -114,7 +114,7 @@ def test_nothing_sticks_out(browser: Any, address: str, pages: list[str], width:
     wide = []
     for path in pages:
         page = context.new_page()
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address + path, wait_until="load")
         needed = page.evaluate("document.documentElement.scrollWidth")
         if needed > width:
             wide.append(f"{path}: {needed}")

@@ -238,11 +238,11 @@ class Together:
     def _held(self) -> Whole:
         """What is asked: the dossier as it stands, brought up to date, or as it stood on the day of `as_of`."""
         from selon.dossier.resolving import refresh
-        from selon.dossier.whole import Snapshot, Stored
+        from selon.dossier.whole import Stored, snapshot
 
         if self._known is not None:
             if self._whole is None:
-                self._whole = Snapshot(self._open(), self._known)
+                self._whole = snapshot(self._open(), self._known)
             return self._whole
         refresh(self._open())
         return Stored(self._open())

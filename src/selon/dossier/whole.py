@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
+from copy import copy
+from threading import Lock
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
@@ -99,6 +101,27 @@ class Stored:
         return found
 
 
+_KEPT = 4
+_kept: OrderedDict[tuple[object, ...], Snapshot] = OrderedDict()
+_keeping = Lock()
+
+
+def snapshot(store: Store, known: Known) -> Snapshot:
+    """How it stood, kept for who asks again while nothing is written: pages of one day are asked for one after another."""
+    key = (store.path.resolve(), store.mark(), known)
+    with _keeping:
+        found = _kept.get(key)
+        if found is not None:
+            _kept.move_to_end(key)
+    if found is None:
+        found = Snapshot(store, known)
+        with _keeping:
+            _kept[key] = found
+            while len(_kept) > _KEPT:
+                _kept.popitem(last=False)
+    return found.over(store)
+
+
 class Snapshot:
     """As it stood on a day. Resolving is a function of what is known, so it is done again over what was known then."""
 
@@ -133,6 +156,12 @@ class Snapshot:
             self._told[told.event.id] = msgspec.structs.replace(told, edges=among)
             self._points.extend(points)
             self._event_of.update(dict.fromkeys(told.event.claims, told.event.id))
+
+    def over(self, store: Store) -> Snapshot:
+        """The same, asking this open store for what it does not hold itself."""
+        then = copy(self)
+        then._store = store
+        return then
 
     def resolve(self, written: str) -> str:
         """An id by its beginning: of an event or contradiction as it was then, else of what is there now."""

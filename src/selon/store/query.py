@@ -347,6 +347,14 @@ def _undated(connection: Connection, wanted: ClaimFilter) -> int:
     return int(connection.scalar(chosen) or 0)
 
 
+def mark(connection: Connection) -> tuple[int, ...]:
+    """Numbers that are others as soon as anything that is asked for has been written: reports, readings, judgements, withdrawals."""
+    statement = """SELECT (SELECT coalesce(max(number), 0) FROM runs), (SELECT coalesce(max(number), 0) FROM reports),
+        (SELECT coalesce(max(number), 0) FROM claims), (SELECT coalesce(sum(number), 0) FROM tallies),
+        (SELECT coalesce(max(number), 0) FROM judgements), (SELECT count(*) FROM judgements WHERE withdrawn_at IS NOT NULL)"""
+    return tuple(connection.exec_driver_sql(statement).one())
+
+
 def last_run_at(connection: Connection) -> str | None:
     at: object = connection.scalar(select(func.max(tables.runs.c.at)))
     return None if at is None else str(at)

@@ -392,6 +392,11 @@ class Store:
         with self._reading() as connection:
             return {**query.counts(connection, wanted), "as_of": query.last_run_at(connection)}
 
+    def mark(self) -> tuple[int, ...]:
+        """The same numbers: nothing has been written in between."""
+        with self._reading() as connection:
+            return query.mark(connection)
+
     def every_claim(self) -> list[Claim]:
         """Withdrawn ones too: a quote must hold for as long as it is kept."""
         with self._reading() as connection:
