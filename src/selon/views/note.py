@@ -40,7 +40,7 @@ def note(held: Sequence[Held], *, wording: Wording, limits: Mapping[str, Any], a
     for each in held:
         citing.know(each.told)
     parts = tuple(_Part(each, citing, wording, alone=len(held) == 1).made() for each in held)
-    citations = citing.citations(wording)
+    citations = citing.citations(wording, beside=sum(len(each.text) for part in parts for each in part.sentences))
     known = {name: str(limits.get(name) or 0) for name in ("reports", "claims", "origins")}
     day = wording.day(as_of) if as_of else wording.headings["undated"]
     return Note(

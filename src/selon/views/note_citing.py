@@ -14,8 +14,8 @@ from selon.views.wording import one_line
 
 MOST = 300
 _LEAST, _FEW = 90, 18
-# What one A4 page can hold of quotes beside its sentences, in characters.
-_PAGE, _CROWDED = 3400, 2500
+# What one A4 page can hold of quotes, in characters; long sentences leave less room for them.
+_PAGE, _CROWDED, _BOTH = 3400, 2300, 3500
 
 
 class Citing:
@@ -86,8 +86,10 @@ class Citing:
             numbers.add(number)
         return Piece(" " + "".join(f"[{number}]" for number in sorted(numbers)), "cited", cited=tuple(sorted(numbers)))
 
-    def citations(self, wording: Wording) -> tuple[Citation, ...]:
-        room = max(_LEAST, min(MOST, (_PAGE if len(self._numbers) <= _FEW else _CROWDED) // max(1, len(self._numbers))))
+    def citations(self, wording: Wording, *, beside: int) -> tuple[Citation, ...]:
+        """`beside`: the characters of the sentences that they stand under."""
+        page = min(_PAGE if len(self._numbers) <= _FEW else _CROWDED, _BOTH - beside)
+        room = max(_LEAST, min(MOST, page // max(1, len(self._numbers))))
         found = (self._citation(identities, number, room) for number, identities in self._cited.items())
         return tuple(_in_words(each, wording, crowded=len(self._cited) > _FEW) for each in found)
 
