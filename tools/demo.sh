@@ -92,7 +92,12 @@ cat << END
   .venv/bin/selon --db $whole new --since 2023-01-24       (what is new, apart from repetition)
   .venv/bin/selon --db $whole events --as-of 2023-01-08    (as it stood that day)
   .venv/bin/selon --db $whole without agency-a             (what falls if it is wrong)
+  .venv/bin/selon --db $whole report $disputed             (one page on it, every sentence cited)
 
   .venv/bin/selon read - --published 2023-08-07        (paste a French or English report, then Ctrl-D)
   .venv/bin/selon --help
+
+And to look at the situation instead of typing, in a browser on this computer:
+
+  .venv/bin/selon --db $whole serve
 END
