@@ -17,6 +17,7 @@ from selon.web.asked import chosen_language
 from selon.web.desk import Desk
 from selon.web.pages import ACTS, PAGES
 from selon.web.site import site
+from selon.web.speech import speech
 
 WEB = Path(selon.web.__file__).parent
 PLAIN = [page.address for page in PAGES if "{" not in page.address]
@@ -111,3 +112,8 @@ def test_every_word_of_the_page_is_translated() -> None:
 def test_the_description_names_every_page(client: TestClient) -> None:
     told = msgspec.json.decode(client.get("/openapi.json").content)
     assert len(told["paths"]) == len(PAGES) and told["openapi"].startswith("3.1")
+
+
+def test_the_first_of_a_month_is_said_as_the_language_says_it() -> None:
+    assert speech("fr").day("2023-01-01") == "1er janvier 2023" and speech("fr").day("2023-01-11") == "11 janvier 2023"
+    assert speech("en").day("2023-01-01", short=True) == "1 Jan 2023" and speech("en").day("2023-01") == "January 2023"

@@ -21,6 +21,8 @@ from babel.support import Translations
 LANGUAGES = ("en", "fr")
 """The language of the source texts first."""
 
+FIRST = "the number of the first day of a month"
+
 
 class Speech:
     """One language of the page."""
@@ -29,6 +31,8 @@ class Speech:
         self.lang = lang
         self.locale = Locale.parse(lang)
         self.translations = _translations(lang)
+        first = self(FIRST)
+        self.first = "1" if first == FIRST else first
 
     def __call__(self, words: str) -> str:
         """Words in this language; without a translation as they are."""
@@ -52,7 +56,9 @@ class Speech:
         try:
             if len(parts) == 3:
                 form = "d MMM y" if short else "d MMMM y"
-                return str(format_date(date(*parts), format=form, locale=self.locale))
+                said = str(format_date(date(*parts), format=form, locale=self.locale))
+                # CLDR has no form for the first of a month, which some languages count and do not name.
+                return said if parts[2] != 1 else said.replace("1", self.first, 1)
             if len(parts) == 2:
                 return str(format_date(date(parts[0], parts[1], 1), format="MMMM y", locale=self.locale))
         except ValueError:
