@@ -15,6 +15,7 @@ from selon.model.reading import (
     VerbGroup,
 )
 from selon.model.report import Capture, Report
+from selon.model.review import Review, ReviewVerdict
 from selon.model.run import Problem, ReadResult
 from selon.model.value import Actor, Count, Place, Quote, Span, When
 
@@ -43,6 +44,8 @@ __all__ = [
     "ReadResult",
     "Reading",
     "Report",
+    "Review",
+    "ReviewVerdict",
     "Sentence",
     "Side",
     "SlotValue",

@@ -1,7 +1,8 @@
 """Writing one report with its claims and problems, in one transaction the caller holds. Nothing is overwritten.
 
 A claim that a newer reader gives again unchanged keeps its row; one that it gives otherwise gets a new row and the old
-one is withdrawn; one that it no longer gives is withdrawn. The old rows stay, with the run that withdrew them.
+one is withdrawn; one that it no longer gives is withdrawn. The old rows stay, with the run that withdrew them. What a person
+said of a claim holds for whatever reader gives it.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_not
 
 from selon.model import Actor, Capture, Claim, Problem, Report, Speaker
-from selon.store import tables
+from selon.store import reviewing, tables
 from selon.store.fold import folded
+from selon.store.query import decode_claim
 from selon.store.words import stem_words, words
 
 
@@ -116,7 +118,7 @@ def add_reading(
             select(c.number, c.id, c.record).where(c.report == report.id, c.withdrawn_run.is_(None))
         )
     }
-    wanted = {claim.id: claim for claim in claims}
+    wanted = reviewing.taken(connection, report.id, {claim.id: claim for claim in claims})
     records = {identity: msgspec.json.encode(claim).decode() for identity, claim in wanted.items()}
     changed = [i for i in wanted if i in standing and standing[i].record != records[i]]
     gone = [i for i in standing if i not in wanted]
@@ -138,6 +140,21 @@ def add_reading(
         claims_withdrawn=len(gone),
         claims_kept=len(wanted) - len(new) - len(changed),
     )
+
+
+def restate(connection: Connection, claim: str, *, run: int, at: str | None) -> None:
+    """What persons say of a claim has changed: withdraw its row, and write the one that is to stand, where that is another."""
+    c, r = tables.claims.c, tables.reports.c
+    chosen = select(c.number, c.record).where(c.id == claim, c.withdrawn_run.is_(None))
+    row = connection.execute(chosen).first()
+    after, other = reviewing.settled(connection, claim, decode_claim(row.record) if row else None)
+    if not other:
+        return
+    if row is not None:
+        connection.execute(update(tables.claims).where(c.number == row.number).values(withdrawn_run=run, withdrawn_at=at))
+    if after is not None:
+        lang = connection.scalar(select(r.lang).where(r.id == after.report))
+        _insert_claim(connection, after, msgspec.json.encode(after).decode(), run=run, lang=lang)
 
 
 def add_problems(connection: Connection, where: str, report: str | None, problems: Iterable[Problem], run: int) -> None:

@@ -189,9 +189,28 @@ _TALLIES = (
 # Holds all that the list of reports is chosen by, so that no text is read for it.
 _LISTING = ("CREATE INDEX reports_by_day ON reports (published DESC, id, outlet, lang)",)
 
+# A claim whose standing row is not what the reader gave has that in `read_claims`: it is what stands again once the reviews that
+# altered or rejected it are withdrawn.
+_REVIEWS = (
+    """CREATE TABLE reviews (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL, claim TEXT NOT NULL, report TEXT NOT NULL REFERENCES reports (id),
+        verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'corrected', 'rejected')), slot TEXT, value TEXT,
+        put TEXT NOT NULL CHECK (json_valid(put)), was TEXT NOT NULL, why TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT,
+        withdrawn_at TEXT, withdrawn_by TEXT, run INTEGER NOT NULL REFERENCES runs (number), withdrawn_run INTEGER)""",
+    "CREATE UNIQUE INDEX reviews_standing ON reviews (claim, coalesce(slot, '')) WHERE withdrawn_at IS NULL",
+    "CREATE INDEX reviews_by_report ON reviews (report)",
+    "CREATE INDEX reviews_by_id ON reviews (id)",
+    """CREATE TABLE read_claims (
+        claim TEXT PRIMARY KEY, report TEXT NOT NULL REFERENCES reports (id), record TEXT NOT NULL CHECK (json_valid(record))) WITHOUT ROWID""",
+    "CREATE INDEX read_claims_by_report ON read_claims (report)",
+    """CREATE VIEW reviews_readable AS
+    SELECT id AS review, claim, report, verdict, slot, value, was, "by" AS by_whom, at, why, withdrawn_at, withdrawn_by FROM reviews""",
+)
+
 MIGRATIONS = (
     Migration(1, "reports, claims, problems, words and readable views", (*_TABLES, *_WORDS, *_VIEWS)),
     Migration(2, "events, contradictions, the stemma, judgements", _EVENTS),
     Migration(3, "denominators counted as rows come and go", _TALLIES),
     Migration(4, "reports in order of publication", _LISTING),
+    Migration(5, "what persons said of claims", _REVIEWS),
 )

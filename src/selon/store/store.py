@@ -15,8 +15,8 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from selon.errors import StoreError, UsageError
-from selon.model import Capture, Claim, Contradiction, Edge, Event, Judgement, Problem, Report
-from selon.store import adding, coverage, events, judging, listing, naming, query, search, since, tables
+from selon.model import Capture, Claim, Contradiction, Edge, Event, Judgement, Problem, Report, Review
+from selon.store import adding, coverage, events, judging, listing, naming, query, reviewing, search, since, tables
 from selon.store.adding import Added, Stamp
 from selon.store.derived import Derived
 from selon.store.events import EventFilter, Parts
@@ -197,6 +197,27 @@ class Store:
         self._runs[stamp] = run
         return found
 
+    def review(self, *, stamp: Stamp, review: Review, then: Callable[[Derived, str], None]) -> Review:
+        """Keep what a person says of a claim, and let it stand so; `then` takes its report anew into the whole."""
+        with self._writing() as connection:
+            run = self._run(connection, stamp)
+            kept = reviewing.put(connection, review, run)
+            adding.restate(connection, kept.claim, run=run, at=stamp.at)
+            then(Derived(connection, self._caches), kept.report)
+        self._runs[stamp] = run
+        return kept
+
+    def unreview(self, *, stamp: Stamp, identity: str, by: str, then: Callable[[Derived, str], None]) -> Review:
+        with self._writing() as connection:
+            run = self._run(connection, stamp)
+            found = reviewing.withdraw(connection, identity, by=by, at=stamp.at, run=run)
+            if found is None:
+                raise UsageError(f"no standing review {identity} in {self.path}", hint="`selon review --done` lists them")
+            adding.restate(connection, found.claim, run=run, at=stamp.at)
+            then(Derived(connection, self._caches), found.report)
+        self._runs[stamp] = run
+        return found
+
     # -- reading -----------------------------------------------------------------------------------------------------
 
     def has_reading(self, report: str, reader: str) -> bool:
@@ -374,6 +395,16 @@ class Store:
     def judgements(self, *, standing: bool = True) -> list[Judgement]:
         with self._reading() as connection:
             return events.judgements(connection, standing=standing)
+
+    def reviews(self, *, claims: Iterable[str] | None = None, standing: bool = True, limit: int | None = None) -> list[Review]:
+        """What persons said of these claims, or of any, in order; with a limit the last so many."""
+        with self._reading() as connection:
+            return reviewing.reviews(connection, claims=claims, standing=standing, limit=limit)
+
+    def as_read(self, claim: str) -> Claim | None:
+        """What the reader gave, of a claim that a person corrected or rejected."""
+        with self._reading() as connection:
+            return reviewing.as_read(connection, claim)
 
     def decided(self, claims: Iterable[str]) -> dict[str, tuple[str, str, float]]:
         """Claim id → (its profile, the profile it was likest to, how much): what the rules went by."""
