@@ -37,6 +37,7 @@ VERBS = {
     "merge": "selon.cli.together:merge",
     "split": "selon.cli.together:split",
     "judge": "selon.cli.together:judge",
+    "review": "selon.cli.reviewing:review",
     "undo": "selon.cli.together:undo",
     "position": "selon.cli.following:position",
     "ledger": "selon.cli.following:ledger",

@@ -65,7 +65,7 @@ def events(
     return 0 if answer.results else 1
 
 
-def _signed(function: F) -> F:
+def signed(function: F) -> F:
     """Who judges, and why: every judgement is kept with both."""
     envvar = ["SELON_BY", "USER", "LOGNAME"]
     by = click.option("--by", metavar="NAME", envvar=envvar, default="somebody", help="Who judges.  [default: your login]")
@@ -81,7 +81,7 @@ Examples:
 @click.command(epilog=_MERGE, short_help="Make one event of two.")
 @click.argument("left", metavar="E-…")
 @click.argument("right", metavar="E-…")
-@_signed
+@signed
 @output_options
 @click.pass_obj
 def merge(session: Session, left: str, right: str, by: str, why: str, form: Form | None, fields: str | None) -> int:
@@ -98,7 +98,7 @@ Examples:
 @click.command(epilog=_SPLIT, short_help="Take claims out of an event.")
 @click.argument("event", metavar="E-…")
 @click.argument("claims", metavar="C-…", nargs=-1, required=True)
-@_signed
+@signed
 @output_options
 @click.pass_obj
 def split(session: Session, event: str, claims: tuple[str, ...], by: str, why: str, form: Form | None, fields: str | None) -> int:
@@ -118,7 +118,7 @@ Examples:
 @click.command(epilog=_JUDGE, short_help="Say whether two claims tell one happening.")
 @click.argument("pair", metavar="[C-… C-… same|different|unsure]", nargs=-1)
 @click.option("--withdrawn", is_flag=True, help="List withdrawn judgements too.")
-@_signed
+@signed
 @output_options
 @click.pass_obj
 def judge(session: Session, pair: tuple[str, ...], withdrawn: bool, by: str, why: str, form: Form | None, fields: str | None) -> int:
@@ -133,17 +133,24 @@ def judge(session: Session, pair: tuple[str, ...], withdrawn: bool, by: str, why
 _UNDO = """\b
 Examples:
   selon undo J-4f7k2a
+  selon undo V-589607                        what was said of a claim
 """
 
 
-@click.command(epilog=_UNDO, short_help="Withdraw a judgement.")
-@click.argument("judgement", metavar="J-…")
-@_signed
+@click.command(epilog=_UNDO, short_help="Withdraw a judgement or a review.")
+@click.argument("judgement", metavar="J-…|V-…")
+@signed
 @output_options
 @click.pass_obj
 def undo(session: Session, judgement: str, by: str, why: str, form: Form | None, fields: str | None) -> int:
-    """Withdraw a judgement: it stays in the record, with who withdrew it and when, and no longer counts."""
-    return _put(session, session.dossier.undo(judgement, by=by), form, fields)
+    """Withdraw a judgement or a review: it stays in the record, with who withdrew it and when, and no longer counts."""
+    answer = session.dossier.undo(judgement, by=by)
+    if answer.kind == "reviews":
+        from selon.cli.screen.reviewing import draw_done
+
+        put(answer, form, fields, lambda screen: draw_done(screen, answer.results))
+        return 0
+    return _put(session, answer, form, fields)
 
 
 def _put(session: Session, answer: Answer[Judgement], form: Form | None, fields: str | None) -> int:

@@ -26,6 +26,7 @@ from selon.views.news import Gain, Newness, News, Revision
 from selon.views.place import PlaceFile, Spot
 from selon.views.places import EventAt, PlaceTold
 from selon.views.position import Matter, Saying, Shift
+from selon.views.review import Ground, Looked, ReviewEntry, ReviewQueue, Rival, review_words
 from selon.views.rows import OWN_VOICE
 from selon.views.score import Coverage, Deed, Lane, Mark, Score, days_between
 from selon.views.sheet import OWN_STANCE, OriginGroup, Sheet, Telling
@@ -82,11 +83,13 @@ __all__ = [
     "Fresh",
     "Gain",
     "Gap",
+    "Ground",
     "Item",
     "Kin",
     "Lane",
     "LedgerEntry",
     "LedgerHeard",
+    "Looked",
     "Mark",
     "MarkedReport",
     "Matter",
@@ -104,7 +107,10 @@ __all__ = [
     "Published",
     "Reader",
     "ReportLine",
+    "ReviewEntry",
+    "ReviewQueue",
     "Revision",
+    "Rival",
     "Row",
     "Said",
     "Saying",
@@ -128,6 +134,7 @@ __all__ = [
     "periods",
     "read_text",
     "render",
+    "review_words",
     "stance_words",
     "when_words",
 ]

@@ -6,7 +6,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
-from selon.model import Claim, Event, Problem, ReadResult, Report
+from selon.model import Claim, Event, Problem, ReadResult, Report, Review
 from selon.views import Addition, MarkedReport, Why
 from selon.views.listing import Kin
 
@@ -17,7 +17,7 @@ Kind = Literal[
     "read", "claims", "changes", "shown", "why", "hits", "mismatches", "problems", "checks", "figures", "rows", "card",
     "events", "sheet", "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news",
     "differences", "without", "gaps", "opposed", "reports", "places", "note", "actor", "place", "source", "brief",
-    "voices",
+    "voices", "review", "reviews",
 ]  # fmt: skip
 
 
@@ -54,7 +54,7 @@ class Shown(msgspec.Struct, frozen=True):
     """One thing, looked at closely: a report with its claims marked, and the one claim asked for, with its event, if it was a claim.
 
     `events`: the event of each claim of the report; `kin`: its place among the others; `why` explains the claim asked for,
-    `about` is its event.
+    `about` is its event. `reviews`: what persons said of these claims, and stands.
     """
 
     marked: MarkedReport
@@ -67,6 +67,7 @@ class Shown(msgspec.Struct, frozen=True):
     kin: Kin | None = None
     why: Why | None = None
     about: Event | None = None
+    reviews: tuple[Review, ...] = ()
 
 
 class Opposed(msgspec.Struct, frozen=True):

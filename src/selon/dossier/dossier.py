@@ -31,11 +31,13 @@ from selon.dossier.noting import Noting
 from selon.dossier.overlooking import Overlooking
 from selon.dossier.placing import Placing
 from selon.dossier.portraits import Portraits
+from selon.dossier.reviewing import Reviewing
 from selon.dossier.together import as_known
 from selon.errors import UsageError
 from selon.model import Claim, Problem, ReadResult, Report
 from selon.reports import Given, published_edtf, report_from_text
 from selon.views import Mismatch, Why, claim_row, marked_report, mismatches, periods, why
+from selon.views.review import review_words
 
 if TYPE_CHECKING:
     from selon.dossier.card import CardRow
@@ -46,7 +48,7 @@ Clock = Callable[[], datetime]
 Progress = Callable[[Item], None]
 
 
-class Dossier(Portraits, Changing, Listing, Placing, Noting, Overlooking):
+class Dossier(Portraits, Changing, Listing, Placing, Noting, Overlooking, Reviewing):
     """One dossier file. It is opened when first asked for something, and made by the first `add`."""
 
     def __init__(
@@ -208,6 +210,7 @@ class Dossier(Portraits, Changing, Listing, Placing, Noting, Overlooking):
             kin=self._kin(stored.report.id),
             why=self._why(reading, stored.report) if reading else None,
             about=next(iter(about), None),
+            reviews=tuple(store.reviews(claims={*(each.id for each in claims), *([full] if reading else ())})),
         )
         return self._answer("shown", {"show": full}, (shown,))
 
@@ -351,12 +354,14 @@ class Dossier(Portraits, Changing, Listing, Placing, Noting, Overlooking):
         )
 
     def _why(self, reading: StoredClaim, report: Report) -> Why:
+        store, claim = self._open(), reading.claim.id
         earlier = [
             f"read by {old.reader}" + (f", withdrawn {old.withdrawn_at}" if old.withdrawn_at else "")
-            for old in self._open().history(reading.claim.id)
-            if old.withdrawn_run is not None and old != reading
+            for old in store.history(claim)
+            if old.withdrawn_run is not None and old != reading and old.reader
         ]
-        return why(reading.claim, report, earlier=earlier)
+        said = [review_words(each) for each in store.reviews(claims=[claim], standing=False)]
+        return why(reading.claim, report, earlier=[*earlier, *said])
 
     def _standing(self, claim: str) -> StoredClaim:
         """The standing reading of a claim, or its last one where it has been withdrawn."""

@@ -20,6 +20,7 @@ from selon.views.news import Newness, News
 from selon.views.place import PlaceFile
 from selon.views.places import PlaceTold
 from selon.views.position import Matter
+from selon.views.review import ReviewQueue
 from selon.views.score import Score
 from selon.views.sheet import Sheet
 from selon.views.source import SourceFile
@@ -229,6 +230,17 @@ def _source(found: SourceFile) -> Iterator[Flat]:
             "outlet": found.outlet, "report": each.report, "published": each.published, "title": each.title, "lang": each.lang, "claims": each.claims,
             "took": tuple(f"{taking.kind} {taking.outlet} {taking.report}".strip() for taking in each.took),
             "given": tuple(f"{taking.kind} {taking.outlet} {taking.report}".strip() for taking in each.given),
+        }  # fmt: skip
+
+
+@flat_rows.register
+def _queue(found: ReviewQueue) -> Iterator[Flat]:
+    """A row for each claim that waits, with why it matters and what is doubtful."""
+    for each in found.entries:
+        yield {
+            **_said(each.claim), "event": each.event, "summary": each.summary, "impact": each.impact, "doubt": each.doubt,
+            "matters": tuple(ground.words for ground in each.matters), "doubts": tuple(ground.words for ground in each.doubts),
+            "may_belong_to": tuple(rival.event for rival in each.rivals), "report": each.claim.report,
         }  # fmt: skip
 
 

@@ -198,10 +198,13 @@ class Together:
         written = [self._write(one, other, "different", by=by, why=why) for one in out for other in _apart(staying, decided)]
         return self._judged(written)
 
-    def undo(self, judgement: str, *, by: str) -> Answer[Judgement]:
-        """Withdraw a judgement. It stays in the record as withdrawn."""
-        from selon.dossier.resolving import judged
+    def undo(self, judgement: str, *, by: str) -> Answer[Any]:
+        """Withdraw a judgement (J-…) or a review (V-…). It stays in the record as withdrawn."""
+        from selon.dossier.resolving import judged, reviewed
 
+        if judgement[:2].upper() == "V-":
+            said = self._judging().unreview(stamp=self._stamp(), identity=judgement, by=by, then=reviewed)
+            return self._answer("reviews", {"undo": said.id}, (said,))
         found = self._judging().withdraw(stamp=self._stamp(), identity=judgement, by=by, then=judged)
         return self._judged([found])
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from selon.model import Claim
 
 # Words with political force (PLOVER's verbal classes): who speaks to whom tells which they are, as a place does of a deed.
-_SPOKEN = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+SPOKEN = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
 def affirms(claim: Claim) -> bool:
@@ -23,7 +23,7 @@ def affirms(claim: Claim) -> bool:
 def pinned(claim: Claim) -> bool:
     """Names what tells this happening from another: a place, a day or span of days, a figure; of spoken deeds, who speaks."""
     dated = claim.when.earliest is not None and claim.when.latest is not None
-    return bool(claim.place or claim.count or dated or (claim.type in _SPOKEN and claim.actor))
+    return bool(claim.place or claim.count or dated or (claim.type in SPOKEN and claim.actor))
 
 
 def affirming(claims: Sequence[Claim], origins: Mapping[str, str], roots: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,0 +1,127 @@
+"""`review`: what a person should check first, and what a person says of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, overload
+
+from selon.dossier.answer import Answer
+from selon.dossier.correcting import SLOTS, Desk, correction, slot_words
+from selon.dossier.together import Together
+from selon.errors import UsageError
+from selon.events.weights import shipped
+from selon.knowledge import Knowledge
+from selon.model import Claim, Contradiction, Judgement, Review, Told
+from selon.views import marked_report, why
+from selon.views.review import Looked, ReviewEntry, ReviewQueue, queue
+
+if TYPE_CHECKING:
+    from selon.config import Settings
+    from selon.dossier.whole import Whole
+    from selon.store import Store
+
+_LIMIT, _DONE = 20, 12
+# Of the events that most reports tell so many are looked at for doubtful claims, and more only where these give too few.
+_EVENTS, _MOST = 30, 480
+# Open contradictions whose sides are looked at besides; claims of one event that may belong to others.
+_DISPUTES, _UNSURE = 20, 60
+_SAID = {"accept": "accepted", "reject": "rejected"}
+
+
+class Reviewing(Together):
+    """The part of `Dossier` by which a person has the last word on what was read."""
+
+    settings: Settings
+
+    @overload
+    def review(self, claim: str = "", *, limit: int = _LIMIT) -> Answer[ReviewQueue]: ...
+
+    @overload
+    def review(self, claim: str, verdict: str, *, by: str, why: str = "") -> Answer[Review]: ...
+
+    def review(self, claim: str = "", verdict: str = "", *, by: str = "", why: str = "", limit: int = _LIMIT) -> Answer[Any]:
+        """What a person should check first, or with a verdict what a person says of a claim.
+
+        The queue: doubtful claims on which much rests, with the reasons for both; `claim` first, if one is named. The verdict:
+        "accept", "reject" (the text makes no such claim), or a correction such as "actor=Moscow", "status=planned",
+        "type=ASSAULT airstrike". It wins over every reader, is kept with who, when and why, and `undo` withdraws it.
+        """
+        if verdict:
+            return self._answer("reviews", {"review": claim, "verdict": verdict}, (self._say(claim, verdict, by=by, why=why),))
+        store = self._judging()
+        full = store.resolve(claim) if claim else ""
+        if full and not full.startswith("C-"):
+            raise UsageError(f"{full} is no claim", hint=f"`selon show {full}` lists its claims")
+        found = self._queue(store, self._held(), full, limit)
+        return self._answer("review", {"review": full or None, "limit": limit}, (found,))
+
+    def _say(self, written: str, verdict: str, *, by: str, why: str) -> Review:
+        from selon.dossier.resolving import reviewed
+
+        store = self._judging()
+        full = store.resolve(written)
+        claim = self._read(store, full)
+        said: dict[str, Any] = {"claim": full, "report": claim.report, "by": by or "somebody", "at": self._now(), "why": why}
+        if verdict in _SAID:
+            review = Review(verdict=_SAID[verdict], **said)  # type: ignore[arg-type]
+        else:
+            report = store.report(claim.report).report
+            know = Knowledge.load(report.lang or "fr", self.settings.actors)
+            made = correction(verdict, Desk(claim, report, know, self._today()))
+            review = Review(verdict="corrected", slot=made.slot, value=made.value, put=made.put, was=made.was, **said)
+        return store.review(stamp=self._stamp(), review=review, then=reviewed)
+
+    def _read(self, store: Store, claim: str) -> Claim:
+        """The claim as it stands, or as it was read where a person has rejected it."""
+        if not claim.startswith("C-"):
+            raise UsageError(f"{claim} is no claim", hint="a claim is C-…")
+        found = next(iter(store.claims_named([claim])), None) or store.as_read(claim)
+        if found is None:
+            raise UsageError(f"{claim} no longer stands: its report was read again without it", hint=f"`selon why {claim}` tells its history")
+        return found
+
+    def _queue(self, store: Store, whole: Whole, first: str, limit: int) -> ReviewQueue:
+        entries = self._entries(store, whole, first, limit)
+        looked = self._looked(store, first or entries[0].claim.id) if first or entries else None
+        return ReviewQueue(entries, looked, tuple(store.reviews(limit=_DONE)[::-1]))
+
+    def _entries(self, store: Store, whole: Whole, first: str, limit: int) -> tuple[ReviewEntry, ...]:
+        from selon.store import EventFilter
+
+        disputes = store.contradictions(kind="true", limit=_DISPUTES)
+        judged = [each for each in store.judgements() if each.by]
+        taken = _EVENTS
+        while True:
+            events = whole.events(EventFilter(limit=taken))
+            ids = {event.id for event in events} | {each.event for each in disputes}
+            ids |= set(whole.event_of([each for event in events for each in event.unsure[:_UNSURE]]).values())
+            if first:
+                ids |= set(whole.event_of([first]).values())
+            found = _weigh(store, whole.all_told(sorted(ids), with_edges=False), disputes, judged, first)
+            if len(found) >= limit or len(events) < taken or taken >= _MOST:
+                return found[:limit]
+            taken *= 4
+
+    def _looked(self, store: Store, claim: str) -> Looked:
+        """The claim in its text; one that a person rejected as it was read."""
+        seen = self._read(store, claim)
+        report = store.report(seen.report).report
+        told = why(seen, report)
+        return Looked(marked_report(report, [seen]), told, tuple(store.reviews(claims=[claim])), {slot: slot_words(seen, slot) for slot in SLOTS})
+
+
+def _weigh(
+    store: Store, told: list[Told], disputes: Iterable[Contradiction], judged: list[Judgement], first: str
+) -> tuple[ReviewEntry, ...]:
+    weights = shipped()
+    claims = [claim.id for each in told for claim in each.claims]
+    by_a_hair = weights.same + weights.margin
+    return queue(
+        told,
+        contradictions=disputes,
+        roots=store.roots({report for each in told for report in each.reports}),
+        narrow={claim for claim, (_, via, score) in store.decided(claims).items() if via and score < by_a_hair},
+        reviewed={each.claim for each in store.reviews(claims=claims)},
+        judged=judged,
+        but=first,
+    )
