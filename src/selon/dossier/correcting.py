@@ -26,7 +26,7 @@ from selon.views.wording import count_words, names, place_words, speaker_words
 
 _CODED = re.compile(r"(?P<name>.*?)\s*\[(?P<code>[A-Z]{3}(?: [A-Z]{3})*)\]")
 _STANCED = re.compile(r"(?P<name>.*?)\s*\((?P<stance>[a-z]+)\)")
-_COUNTED = re.compile(r"(?P<unit>[a-z_]+) (?P<low>\d+(?:\.\d+)?)(?:(?P<open>\+)|[-–](?P<high>\d+(?:\.\d+)?))?")
+_COUNTED = re.compile(r"(?P<unit>[a-z_]+) (?P<low>\d+(?:\.\d+)?)?(?:(?P<open>\+)|[-–](?P<high>\d+(?:\.\d+)?))?")
 _MODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # Of the things that a name stands for, who acts: Kyiv the government before Kyiv the town.
 _ACTING = ("person", "government", "organisation", "armed_group", "media", "country", "grouping", "place")
@@ -54,14 +54,50 @@ def correction(written: str, desk: Desk) -> Correction:
     if not equals or slot not in SLOTS:
         raise UsageError(f"“{written}” corrects nothing", hint="accept, reject, or SLOT=VALUE with one of " + ", ".join(SLOTS))
     fields = {name: msgspec.to_builtins(found) for name, found in SLOTS[slot](value, desk).items()}
-    held = msgspec.to_builtins(desk.claim)
-    if all(held[name] == found for name, found in fields.items()):
+    if msgspec.convert({**msgspec.to_builtins(desk.claim), **fields}, Claim) == desk.claim:
         raise UsageError(f"{slot} is read so already: {slot_words(desk.claim, slot) or 'nothing'}", hint="accept the claim if all of it is right")
     return Correction(slot, value, fields, slot_words(desk.claim, slot))
 
 
+def slots_written(claim: Claim) -> dict[str, str]:
+    """Each slot as it would be written to correct it; what is left as it is there is left as it was read."""
+    return {
+        "type": f"{claim.type} {claim.mode or ''}".strip(),
+        "status": claim.status,
+        "polarity": claim.polarity,
+        "certainty": claim.certainty,
+        "actor": "; ".join(_line(each.name) for each in claim.actor),
+        "recipient": "; ".join(_line(each.name) for each in claim.recipient),
+        "place": "; ".join(_line(each.name) for each in claim.place),
+        "when": _span(claim.when),
+        "source": " > ".join(_line(each.name) + (f" ({each.stance})" if each.stance != "say" else "") for each in claim.source),
+        "count": "; ".join(f"{each.unit} {_bounds(each)}" for each in claim.count),
+    }
+
+
+def _span(when: When) -> str:
+    if when.earliest == when.latest:
+        return when.earliest or ""
+    return f"{when.earliest or '..'}/{when.latest or '..'}"
+
+
+def _bounds(count: Count) -> str:
+    if count.low is not None and count.low == count.high:
+        return _plain(count.low)
+    low, high = (_plain(each) if each is not None else "" for each in (count.low, count.high))
+    return f"{low}+" if count.high is None and low else f"{low}-{high}"
+
+
+def _plain(number: float) -> str:
+    return str(int(number)) if number == int(number) else str(number)
+
+
+def _line(name: str) -> str:
+    return " ".join(name.split())
+
+
 def slot_words(claim: Claim, slot: str) -> str:
-    """What a slot holds, as it is written to correct it where that can be."""
+    """What a slot holds, in words."""
     said = {
         "type": f"{claim.type} {claim.mode or ''}".strip(),
         "status": claim.status,
@@ -96,11 +132,16 @@ def _listed(slot: str, known: Sequence[str]) -> Callable[[str, Desk], dict[str, 
 
 
 def _actors(slot: str) -> Callable[[str, Desk], dict[str, Any]]:
-    return lambda value, desk: {slot: [_actor(each, desk) for each in _parts(value)]}
+    def read(value: str, desk: Desk) -> dict[str, Any]:
+        former = {_line(each.name): each for each in getattr(desk.claim, slot)}
+        return {slot: [former.get(each) or _actor(each, desk) for each in _parts(value)]}
+
+    return read
 
 
 def _places(value: str, desk: Desk) -> dict[str, Any]:
-    return {"place": [_place(each, desk) for each in _parts(value)]}
+    former = {_line(each.name): each for each in desk.claim.place}
+    return {"place": [former.get(each) or _place(each, desk) for each in _parts(value)]}
 
 
 def _when(value: str, desk: Desk) -> dict[str, Any]:
@@ -113,7 +154,7 @@ def _when(value: str, desk: Desk) -> dict[str, Any]:
 
 def _source(value: str, desk: Desk) -> dict[str, Any]:
     """The chain from the outermost speaker in; nothing: the report's own voice."""
-    former = {each.name: each for each in desk.claim.source}
+    former = {_line(each.name): each for each in desk.claim.source}
     chain = []
     for part in value.split(">") if value else ():
         told = _STANCED.fullmatch(part.strip())
@@ -133,11 +174,11 @@ def _counts(value: str, desk: Desk) -> dict[str, Any]:
     found = []
     for part in _parts(value):
         told = _COUNTED.fullmatch(part)
-        if told is None:
-            raise UsageError(f"“{part}” is no figure", hint="killed 12, killed 10-12, injured 3+")
-        low = float(told["low"])
-        high = None if told["open"] else float(told["high"] or low)
-        if high is not None and high < low:
+        if told is None or not (told["low"] or told["high"]):
+            raise UsageError(f"“{part}” is no figure", hint="killed 12, killed 10-12, injured 3+, freed -40")
+        low = float(told["low"]) if told["low"] else None
+        high = float(told["high"]) if told["high"] else None if told["open"] else low
+        if low is not None and high is not None and high < low:
             raise UsageError(f"“{part}” ends before it begins", hint="the smaller number first")
         found.append(Count(told["unit"], low, high, part))
     return {"count": found}

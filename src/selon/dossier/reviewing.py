@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, overload
 
 from selon.dossier.answer import Answer
-from selon.dossier.correcting import SLOTS, Desk, correction, slot_words
+from selon.dossier.correcting import Desk, correction, slots_written
 from selon.dossier.together import Together
 from selon.errors import UsageError
 from selon.events.weights import shipped
@@ -48,12 +48,19 @@ class Reviewing(Together):
         """
         if verdict:
             return self._answer("reviews", {"review": claim, "verdict": verdict}, (self._say(claim, verdict, by=by, why=why),))
+        if self._known is not None or not self._is_there():
+            # A past day has its claims as they were held then, and nothing to be said of them.
+            limits = {"claims": 0, "reports": 0, "origins": 0, "languages": {}}
+            return Answer(kind="review", query={"review": None, "limit": limit}, results=(ReviewQueue(),), limits=limits)
         store = self._judging()
         full = store.resolve(claim) if claim else ""
         if full and not full.startswith("C-"):
             raise UsageError(f"{full} is no claim", hint=f"`selon show {full}` lists its claims")
         found = self._queue(store, self._held(), full, limit)
         return self._answer("review", {"review": full or None, "limit": limit}, (found,))
+
+    def _is_there(self) -> bool:
+        raise NotImplementedError  # the dossier knows its file
 
     def _say(self, written: str, verdict: str, *, by: str, why: str) -> Review:
         from selon.dossier.resolving import reviewed
@@ -107,7 +114,7 @@ class Reviewing(Together):
         seen = self._read(store, claim)
         report = store.report(seen.report).report
         told = why(seen, report)
-        return Looked(marked_report(report, [seen]), told, tuple(store.reviews(claims=[claim])), {slot: slot_words(seen, slot) for slot in SLOTS})
+        return Looked(marked_report(report, [seen]), told, tuple(store.reviews(claims=[claim])), slots_written(seen))
 
 
 def _weigh(

@@ -18,6 +18,7 @@ from selon.web.pages import (
     place,
     report,
     reports,
+    review,
     search,
     situation,
     source,
@@ -38,9 +39,10 @@ PAGES: tuple[Page, ...] = (
     actor.PAGE,
     place.PAGE,
     source.PAGE,
+    review.PAGE,
     search.PAGE,
     method.PAGE,
     *note.PAGES,
 )
 
-ACTS: tuple[Act, ...] = (paste.PASTE, paste.UPLOAD)
+ACTS: tuple[Act, ...] = (paste.PASTE, paste.UPLOAD, *review.ACTS)
