@@ -111,6 +111,8 @@ def test_reject_takes_the_claim_out_and_undo_brings_it_back(copy: Path, page: Te
     assert before is not None and send(page, form, say="reject").status_code == 303
     assert standing(copy, form["claim"]) is None
     [said] = done(copy)
+    report = page.get(f"/claim/{form['claim']}").text
+    assert "rejected: no such claim" in report and "a later reading no longer gives it" not in report
     shown = page.get(f"/review?claim={form['claim']}")
     assert shown.status_code == 200 and "rejected: no such claim" in shown.text and f'value="{said.id}"' in shown.text
     went = send(page, opened(page), "/review/undo", undo=said.id)

@@ -10,6 +10,7 @@ from selon.errors import UsageError
 from selon.model import Claim
 from selon.web.asked import Asked
 from selon.web.draw.marked import set_paragraphs, unplaced
+from selon.web.grounds import review_said
 from selon.web.page import Page, Parameter
 from selon.web.record import note, record
 from selon.web.setting import spoken
@@ -35,6 +36,7 @@ def shape(answer: Answer[Shown], asked: Asked) -> dict[str, Any]:
     chosen = next((at for at, claim in enumerate(claims, start=1) if shown.claim is not None and claim.id == shown.claim.id), None)
     notes = [note(number, claim, speech) for number, claim in enumerate(claims, start=1)]
     lines = [line_of(each.row.standing) for each in notes]
+    reviews = [each for each in shown.reviews if shown.claim is not None and each.claim == shown.claim.id]
 
     def to(number: int | None) -> str:
         """A claim of this report, at its words."""
@@ -54,6 +56,9 @@ def shape(answer: Answer[Shown], asked: Asked) -> dict[str, Any]:
         "to": to,
         "before": to(chosen - 1 if chosen else None),
         "after": to(chosen + 1 if chosen else 1),
+        "reviews": reviews,
+        "rejected": any(each.verdict == "rejected" for each in reviews),
+        "said": lambda review: review_said(review, speech),
         "counts": [(line, lines.count(line)) for line in LINES],
         "spoken_in": language(report.lang, speech),
         "elsewhere": _elsewhere(report.url),

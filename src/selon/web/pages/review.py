@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import Any
 
 import msgspec
@@ -25,7 +26,8 @@ from selon.web.slots import CERTAINTIES, line_of
 from selon.web.words import N_
 
 _CLAIM, _EVENT, _SAID = re.compile(r"C-[0-9a-z]{1,20}", re.I), re.compile(r"E-[0-9a-z]{1,20}", re.I), re.compile(r"[VJ]-[0-9a-z]{1,20}", re.I)
-_LONGEST, _SHOWN, _WAITING = 300, 24, 12
+# A form takes forty fields, and the slots are some of them.
+_LONGEST, _SHOWN, _WAITING = 300, 16, 12
 CLOSED = {
     "type": tuple(TYPES),
     "status": ("happened", "ongoing", "planned", "requested", "threatened", "feared", "possible", "hypothetical"),
@@ -94,12 +96,13 @@ def shape(answer: Answer[ReviewSheet], asked: Asked) -> dict[str, Any]:
         "said": lambda review: review_said(review, speech),
         "summary": lambda words: summary_said(words, speech),
         "voices": [voice for group in sheet.event.origins for voice in group.voices][:_SHOWN] if sheet.event else [],
+        "unshown": max(sum(len(group.voices) for group in sheet.event.origins) - _SHOWN, 0) if sheet.event else 0,
         "rejected": bool(looked and any(each.verdict == "rejected" for each in looked.reviews)),
     }
 
 
 def _headline(entries: tuple[ReviewEntry, ...]) -> dict[str, str]:
-    return {each.claim.id: " ".join(each.claim.quote.exact.split())[:140] for each in entries}
+    return {each.claim.id: shorten(each.claim.quote.exact, 150, placeholder=" …") for each in entries}
 
 
 def _around(paragraphs: tuple[SetParagraph, ...]) -> tuple[SetParagraph, ...]:
