@@ -189,6 +189,19 @@ def test_prompts_one_after_the_other(run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert met not in {each["id"] for each in claims(run).values()}
 
 
+def test_what_a_person_changed_is_news_until_it_is_taken_back(run: Run) -> None:
+    news = ("new", "--since", "2023-01-29", "--clock", "added", "--json")
+    claim = one(run, "bombardé")["id"]
+    assert results(run(*news))[0]["revised"] == []
+    [said] = results(run("review", claim, "type=MOBILIZE", "--json"))
+    [revision] = results(run(*news))[0]["revised"]
+    assert revision["kind"] == "reviewed"
+    assert [(part, each["type"]) for part in ("dropped", "added") for each in revision[part]] == [("dropped", "ASSAULT"), ("added", "MOBILIZE")]
+    assert "reviewed" in run("new", "--since", "2023-01-29", "--clock", "added", "--table").stdout
+    run("undo", said["id"])
+    assert results(run(*news))[0]["revised"] == []
+
+
 def test_rows_for_a_pipe_keep_the_speaker(run: Run) -> None:
     lines = run("review", "--csv").stdout.splitlines()
     assert "according_to" in lines[0] and "doubts" in lines[0] and "Kyiv" in lines[1] and len(lines) == 2

@@ -59,6 +59,7 @@ class Changing(Together):
             versions=[(edge, *self._both_texts(edge)) for edge in versions],
             withdrawals=[edge.to for edge in versions if sketch(store.report(edge.to).report).withdraws],
             reread=self._read_again(day) if self._known is None else (),
+            reviewed=self._reviewed(day) if self._known is None else (),
         )
         answer = self._answer("news", {"new": day, "clock": clock}, (found,))
         return msgspec.structs.replace(answer, reports=tuple(heads[each] for each in sorted(_named(found) & heads.keys())))
@@ -94,6 +95,14 @@ class Changing(Together):
         for claim in self._open().claims_in(gone):
             standing[claim.report].append(claim)
         return [(report, gone[report], standing[report]) for report in sorted(gone)]
+
+    def _reviewed(self, day: str) -> list[tuple[str, Sequence[Claim], Sequence[Claim]]]:
+        """Report → the first that was withdrawn of each claim since the day by a person's word, and what stands in its place."""
+        gone: dict[str, dict[str, Claim]] = defaultdict(dict)
+        for claim in self._open().withdrawn_since(day, by_reading=False):
+            gone[claim.report].setdefault(claim.id, claim)
+        standing = {claim.id: claim for claim in self._open().claims_named(key for held in gone.values() for key in held)}
+        return [(report, list(held.values()), [standing[key] for key in held if key in standing]) for report, held in sorted(gone.items())]
 
 
 def _whole(whole: Whole) -> Held:

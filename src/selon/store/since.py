@@ -31,10 +31,11 @@ def published_since(connection: Connection, day: str) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.exec_driver_sql(statement, (day,))}
 
 
-def withdrawn_since(connection: Connection, day: str) -> list[Claim]:
-    """Claims that a later reading of their report no longer gave, in that day's runs or later."""
-    statement = """SELECT c.record FROM runs AS n JOIN claims AS c ON c.withdrawn_run = n.number
-        WHERE substr(n.at, 1, 10) >= ? ORDER BY c.report, c.number"""
+def withdrawn_since(connection: Connection, day: str, *, by_reading: bool = True) -> list[Claim]:
+    """Claims that a later reading of their report no longer gave, in that day's runs or later; else those that a person withdrew."""
+    # What persons do is no reading, and names no reader.
+    statement = f"""SELECT c.record FROM runs AS n JOIN claims AS c ON c.withdrawn_run = n.number
+        WHERE substr(n.at, 1, 10) >= ? AND n.reader {"<>" if by_reading else "="} '' ORDER BY c.report, c.number"""
     return [decode_claim(str(row[0])) for row in connection.exec_driver_sql(statement, (day,))]
 
 

@@ -371,10 +371,10 @@ class Store:
         with self._reading() as connection:
             return coverage.first_and_last_day(connection)
 
-    def withdrawn_since(self, day: str) -> list[Claim]:
-        """Claims that reading their report again no longer gave."""
+    def withdrawn_since(self, day: str, *, by_reading: bool = True) -> list[Claim]:
+        """Claims that reading their report again no longer gave; else those that a person rejected or corrected."""
         with self._reading() as connection:
-            return since.withdrawn_since(connection, day)
+            return since.withdrawn_since(connection, day, by_reading=by_reading)
 
     def claims_in(self, reports: Iterable[str]) -> list[Claim]:
         with self._reading() as connection:

@@ -43,10 +43,11 @@ class Newness(msgspec.Struct, frozen=True):
 class Revision(msgspec.Struct, frozen=True):
     """A report that no longer says what it said: `dropped` and `added` are claims by what they say, not by their place.
 
-    `changed`: a later version of the text; `withdrawn`: the outlet takes it back; `read again`: the same text, other rules.
+    `changed`: a later version of the text; `withdrawn`: the outlet takes it back; `read again`: the same text, other rules;
+    `reviewed`: a person rejected or corrected a claim, or took that back.
     """
 
-    kind: Literal["changed", "withdrawn", "read again"]
+    kind: Literal["changed", "withdrawn", "read again", "reviewed"]
     report: str
     was: str
     reason: str
@@ -74,11 +75,13 @@ def news(
     versions: Iterable[tuple[Edge, Sequence[Claim], Sequence[Claim]]] = (),
     withdrawals: Iterable[str] = (),
     reread: Iterable[tuple[str, Sequence[Claim], Sequence[Claim]]] = (),
+    reviewed: Iterable[tuple[str, Sequence[Claim], Sequence[Claim]]] = (),
 ) -> News:
     """`known`: report → ISO day from which it is known. A report of `since` itself is new.
 
     `versions`: each edge of kind version with the claims of the earlier and the later text; `withdrawals`: reports that are
-    notices taking another back; `reread`: report → its claims withdrawn by reading it again, and those that stand now.
+    notices taking another back; `reread`: report → its claims withdrawn by reading it again, and those that stand now;
+    `reviewed`: report → those that stood before a person's word, and what stands in their place.
     """
     whole = list(told)
     each = [newness for one in whole if (newness := _newness(one, since, known)) is not None]
@@ -86,7 +89,8 @@ def news(
     reports = {report for one in whole for report in (claim.report for claim in one.claims)}
     notices = set(withdrawals)
     revised = [_version(*one, notices) for one in versions if is_new(one[0].to, since, known)]
-    revised += [_reread(*one) for one in reread]
+    revised += [_other_claims("read again", *one) for one in reread]
+    revised += [_other_claims("reviewed", *one) for one in reviewed]
     return News(
         since=since,
         new=tuple(sorted((one for one in with_news if not one.known), key=_order)),
@@ -172,8 +176,8 @@ def _version(edge: Edge, before: Sequence[Claim], after: Sequence[Claim], notice
     )
 
 
-def _reread(report: str, before: Sequence[Claim], after: Sequence[Claim]) -> Revision:
-    return Revision("read again", report, report, "", _missing(before, after), _missing(after, before))
+def _other_claims(kind: Literal["read again", "reviewed"], report: str, before: Sequence[Claim], after: Sequence[Claim]) -> Revision:
+    return Revision(kind, report, report, "", _missing(before, after), _missing(after, before))
 
 
 def _missing(these: Iterable[Claim], those: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WIDE = 98
 _MOST, _FULL, _LINES = 3, 6, 40
-_KINDS = {"changed": "changed", "withdrawn": "withdrawn by its outlet", "read again": "read again by other rules"}
+_KINDS = {"changed": "changed", "withdrawn": "withdrawn by its outlet", "read again": "read again by other rules", "reviewed": "reviewed"}
 
 
 def draw_news(screen: Console, answer: Answer[News]) -> None:
