@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _LIMIT, _DONE = 20, 12
 # Of the events that most reports tell so many are looked at for doubtful claims, and more only where these give too few.
-_EVENTS, _MOST = 30, 480
+_EVENTS, _MOST = 10, 640
 # Open contradictions whose sides are looked at besides; claims of one event that may belong to others.
-_DISPUTES, _UNSURE = 20, 60
+_DISPUTES, _UNSURE = 12, 30
 _SAID = {"accept": "accepted", "reject": "rejected"}
 
 

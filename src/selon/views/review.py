@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from selon.measures.affirming import SPOKEN, affirming_origins
+from selon.measures.affirming import SPOKEN, affirming_origins, affirms
 from selon.model import Actor, Claim, Contradiction, Judgement, Report, Review, Speaker, Told
 from selon.views.marked import MarkedReport
 from selon.views.why import Why
@@ -139,12 +139,15 @@ def _matters(claim: Claim, weightiest: Told, told: Told, sides: Mapping[str, Ite
     event = weightiest.event
     yield _ground("told", name=str(len(event.reports)), number=event.origins, points=event.origins)
     yield from sides.get(claim.id, ())
-    left = [each for each in told.claims if each.id != claim.id]
-    before, after = (affirming_origins(each, told.origins, roots) for each in (told.claims, left))
-    if before == 2 and after < 2:
-        yield _ground("second")
-    elif before == 1 and after < 1 and left:
-        yield _ground("only")
+    # What many affirm does not hang on one claim, nor does anything on one that affirms nothing.
+    before = told.event.affirmed_by
+    if before in (1, 2) and affirms(claim):
+        left = [each for each in told.claims if each.id != claim.id]
+        after = affirming_origins(left, told.origins, roots)
+        if before == 2 and after < 2:
+            yield _ground("second")
+        elif before == 1 and after < 1 and left:
+            yield _ground("only")
 
 
 def _doubts(claim: Claim, rivals: tuple[Told, ...], narrow: Collection[str]) -> Iterable[Ground]:
