@@ -64,8 +64,8 @@ def test_a_value_of_how_many(value: str, en: str, fr: str) -> None:
     ("edtf", "en", "fr"),
     [
         ("2023-01-06", "6 January 2023", "6 janvier 2023"),
-        ("[2022-12-31..2023-01-01]", "31 December 2022 to 1 January 2023", "du 31 décembre 2022 au 1 janvier 2023"),
-        ("2023-01-01/2023-01-03", "1 January 2023 to 3 January 2023", "du 1 janvier 2023 au 3 janvier 2023"),
+        ("[2022-12-31..2023-01-01]", "31 December 2022 to 1 January 2023", "du 31 décembre 2022 au 1er janvier 2023"),
+        ("2023-01-01/2023-01-03", "1 January 2023 to 3 January 2023", "du 1er janvier 2023 au 3 janvier 2023"),
         ("[..2023-01-27]", "by 27 January 2023", "au plus tard le 27 janvier 2023"),
         ("[2023-01-27..]", "from 27 January 2023", "à partir du 27 janvier 2023"),
         ("2023", "2023", "2023"),

@@ -210,7 +210,7 @@ def _denied_after(one: Profile, other: Profile) -> int | None:
         return None
     if told.paragraph == denied.paragraph:
         far = denied.at - told.at
-    elif told.paragraph == denied.before:
+    elif told.paragraph and told.paragraph == denied.before:
         far = told.left + denied.at
     else:
         return None
