@@ -11,7 +11,7 @@ DATA =
 BENCH_ARGS =
 BIN = .venv/bin
 
-.PHONY: help setup setup-bench demo test lint types imports tree check bench bench-events bench-quality card lock build clean
+.PHONY: help setup setup-bench demo test lint types imports tree check bench bench-events bench-pages bench-quality card lock build clean
 
 help:
 	@echo "make demo      read the three example reports and print what they claim"
@@ -23,6 +23,7 @@ help:
 	@echo "make tree      no download address, machine path, secret or YAML in the tree"
 	@echo "make bench     words per second beside the bare parser, start-up times, memory"
 	@echo "make bench-events   what one more report costs, and the questions, as a dossier grows (BENCH_ARGS=\"--reports 10000\")"
+	@echo "make bench-pages    how long each page takes (BENCH_ARGS=\"--reports 2000\")"
 	@echo "make bench-quality DATA=FOLDER   how right the reading is on every set there, beside peers (bench/README.md)"
 	@echo "make card      measure this version's gold anew for selon card"
 	@echo "make setup     only make .venv (PYTHON=python3.12 to choose)"
@@ -59,6 +60,9 @@ bench: setup
 # 100,000 reports take about an hour; BENCH_ARGS="--reports 10000" some minutes.
 bench-events: setup
 	@$(BIN)/python tools/bench_events.py $(BENCH_ARGS)
+
+bench-pages: setup
+	@$(BIN)/python tools/bench_pages.py $(BENCH_ARGS)
 
 # Peers are optional: without them the table has ours alone. HeidelTime also wants a Java runtime.
 setup-bench: setup
