@@ -9,10 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from selon.batch import Reader
-from selon.cli import cli
 from selon.dossier.following import asked, search_names
 from selon.errors import UsageError
 
@@ -27,18 +26,8 @@ REPORTS = (
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1673000000")
-    monkeypatch.setattr("selon.dossier.dossier.corridor_reader", lambda **settings: reader)
-
-    def invoke(*words: str) -> Result:
-        return CliRunner().invoke(cli, list(words), standalone_mode=False)
-
-    for number, (day, outlet, lines) in enumerate(REPORTS):
-        (tmp_path / f"{number}.txt").write_text(f"date {day}\noutlet {outlet}\ntitle Nouvelles {number}\n\n{lines}\n")
-    assert invoke("add", *(f"{number}.txt" for number in range(len(REPORTS)))).return_value == 0
-    return invoke
+def run(running: Callable[..., Run]) -> Run:
+    return running(REPORTS, epoch="1673000000")
 
 
 def rows(result: Result) -> list[dict[str, str]]:

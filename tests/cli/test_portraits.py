@@ -11,10 +11,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from selon.batch import Reader
-from selon.cli import cli
 from selon.dossier import Dossier
 from selon.errors import IntegrityError, UsageError
 from selon.model import Note
@@ -32,18 +31,8 @@ REPORTS = (
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1673000000")
-    monkeypatch.setattr("selon.dossier.dossier.corridor_reader", lambda **settings: reader)
-
-    def invoke(*words: str) -> Result:
-        return CliRunner().invoke(cli, list(words), standalone_mode=False)
-
-    for number, (day, outlet, lines) in enumerate(REPORTS):
-        (tmp_path / f"{number}.txt").write_text(f"date {day}\noutlet {outlet}\ntitle Nouvelles {number}\n\n{lines}\n")
-    assert invoke("add", *(f"{number}.txt" for number in range(len(REPORTS)))).return_value == 0
-    return invoke
+def run(running: Callable[..., Run]) -> Run:
+    return running(REPORTS, epoch="1673000000")
 
 
 def first(result: Result) -> dict[str, Any]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from selon.batch import Reader
-from selon.cli import cli
 from selon.errors import UsageError
 
 Run = Callable[..., Result]
@@ -24,19 +21,9 @@ REPORTS = (
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1675000000")
+def run(running: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("SELON_BY", "ann")
-    monkeypatch.setattr("selon.dossier.dossier.corridor_reader", lambda **settings: reader)
-
-    def invoke(*words: str, given: str | None = None) -> Result:
-        return CliRunner().invoke(cli, list(words), input=given, standalone_mode=False)
-
-    for number, (day, outlet, lines) in enumerate(REPORTS):
-        (tmp_path / f"{number}.txt").write_text(f"date {day}\noutlet {outlet}\ntitle Nouvelles {number}\n\n{lines}\n")
-    assert invoke("add", *(f"{number}.txt" for number in range(len(REPORTS)))).return_value == 0
-    return invoke
+    return running(REPORTS)
 
 
 def results(result: Result) -> list[dict[str, Any]]:

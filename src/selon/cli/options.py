@@ -76,6 +76,19 @@ def filter_options(function: F) -> F:
     )(function)
 
 
+def event_options(function: F) -> F:
+    """Which events: what, who, where, when."""
+    return _stacked(
+        click.option("--type", metavar="TYPE", multiple=True, help="Event type, e.g. ASSAULT."),
+        click.option(
+            "--party", metavar="WHO", multiple=True, help="Who does it, suffers it or speaks of it: a country or words of the name."
+        ),
+        click.option("--place", metavar="WHERE", multiple=True, help="A country or words of the place's name."),
+        click.option("--since", metavar="DATE", help="May have happened then or later."),
+        click.option("--until", metavar="DATE", help="May have happened then or earlier."),
+    )(function)
+
+
 def as_of_options(function: F) -> F:
     """Ask the dossier as it stood on a day. The session takes note; no command has to know."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from selon.cli.options import Form, as_of_options, output_options
+from selon.cli.options import Form, as_of_options, event_options, output_options
 from selon.cli.output import put
 from selon.cli.session import Session, note, note_limits
 
@@ -18,11 +18,7 @@ Examples:
 
 
 @click.command(epilog=_PLACES, short_help="Where it is told to happen, place by place.")
-@click.option("--type", metavar="TYPE", multiple=True, help="Event type, e.g. ASSAULT.")
-@click.option("--party", metavar="WHO", multiple=True, help="Who does it, suffers it or speaks of it: a country or words of the name.")
-@click.option("--place", metavar="WHERE", multiple=True, help="A country or words of the place's name.")
-@click.option("--since", metavar="DATE", help="May have happened then or later.")
-@click.option("--until", metavar="DATE", help="May have happened then or earlier.")
+@event_options
 @click.option("--disputed", is_flag=True, help="Only events where voices contradict each other.")
 @click.option("--limit", type=click.IntRange(min=1), default=400, show_default=True, metavar="N", help="Of at most N events, the most told.")
 @as_of_options

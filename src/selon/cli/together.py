@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from selon.cli.options import F, Form, as_of_options, output_options
+from selon.cli.options import F, Form, as_of_options, event_options, output_options
 from selon.cli.output import put
 from selon.cli.session import Session, note, note_limits
 
@@ -25,11 +25,7 @@ Examples:
 
 
 @click.command(epilog=_EVENTS, short_help="Each event once, with its reports and origins.")
-@click.option("--type", metavar="TYPE", multiple=True, help="Event type, e.g. ASSAULT.")
-@click.option("--party", metavar="WHO", multiple=True, help="Who does it, suffers it or speaks of it: a country or words of the name.")
-@click.option("--place", metavar="WHERE", multiple=True, help="A country or words of the place's name.")
-@click.option("--since", metavar="DATE", help="May have happened then or later.")
-@click.option("--until", metavar="DATE", help="May have happened then or earlier.")
+@event_options
 @click.option("--reports", type=click.IntRange(min=1), default=1, metavar="N", help="Told by at least N reports.")
 @click.option("--disputed", is_flag=True, help="Only where voices contradict each other.")
 @click.option("--by-time", is_flag=True, help="In order of time; else what most reports tell of first.")

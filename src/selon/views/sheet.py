@@ -59,6 +59,23 @@ def sheet(told: Told, disputes: Sequence[Contradiction]) -> Sheet:
     return Sheet(event=told.event, origins=tuple(groups), disputes=tuple(disputes), reports=dict(told.reports))
 
 
+def telling(claim: Claim, report: Report | None, *, speaker: str, said: str | None) -> Telling:
+    """One claim as a voice. Who is named as the speaker, and on which day, is for the caller to say."""
+    word = standing(claim)
+    return Telling(
+        claim=claim.id,
+        speaker=speaker,
+        stance=claim.source[-1].stance if claim.source else OWN_STANCE,
+        standing=word,
+        glyph=GLYPHS[word],
+        said=said,
+        outlet=report.outlet if report else None,
+        report=claim.report,
+        lang=report.lang if report else None,
+        quote=one_line(claim.quote.exact),
+    )
+
+
 def _group(key: str, claims: Sequence[Claim], told: Told) -> OriginGroup:
     voices: dict[tuple[str, str, str], Telling] = {}
     for claim in claims:
@@ -70,18 +87,7 @@ def _group(key: str, claims: Sequence[Claim], told: Told) -> OriginGroup:
         if same in voices:
             voices[same] = msgspec.structs.replace(voices[same], again=(*voices[same].again, claim.id))
             continue
-        voices[same] = Telling(
-            claim=claim.id,
-            speaker=speaker,
-            stance=claim.source[-1].stance if claim.source else OWN_STANCE,
-            standing=word,
-            glyph=GLYPHS[word],
-            said=_said(claim) if claim.source else report.published,
-            outlet=report.outlet,
-            report=claim.report,
-            lang=report.lang,
-            quote=quote,
-        )
+        voices[same] = telling(claim, report, speaker=speaker, said=_said(claim) if claim.source else report.published)
     reports = tuple(dict.fromkeys(claim.report for claim in claims))
     return OriginGroup(key, origin_name(key, claims, told.reports), reports, tuple(voices.values()))
 

@@ -9,8 +9,8 @@ import msgspec
 
 from selon.model import Claim, Event, Report, When
 from selon.views.saying import about, moment, order
-from selon.views.sheet import OWN_STANCE, Telling
-from selon.views.standing import GLYPHS, standing
+from selon.views.sheet import Telling, telling
+from selon.views.standing import standing
 from selon.views.wording import one_line
 
 
@@ -66,16 +66,5 @@ def tellings(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[Te
         if same in found:
             found[same] = msgspec.structs.replace(found[same], again=(*found[same].again, claim.id))
             continue
-        found[same] = Telling(
-            claim=claim.id,
-            speaker=speaker,
-            stance=claim.source[-1].stance if claim.source else OWN_STANCE,
-            standing=word,
-            glyph=GLYPHS[word],
-            said=moment(claim, report).last,
-            outlet=report.outlet if report else None,
-            report=claim.report,
-            lang=report.lang if report else None,
-            quote=quote,
-        )
+        found[same] = telling(claim, report, speaker=speaker, said=moment(claim, report).last)
     return tuple(found.values())

@@ -42,6 +42,25 @@ class File(msgspec.Struct, frozen=True):
     write: Callable[[Answer[Any], Asked], bytes]
 
 
+EVENT_FILTERS = (
+    Parameter("type", "Event type, e.g. ASSAULT.", many=True),
+    Parameter("party", "Who does it, suffers it or speaks of it.", many=True),
+    Parameter("place", "A country or words of the place's name.", many=True),
+    Parameter("since", "May have happened then or later."),
+    Parameter("until", "May have happened then or earlier."),
+    Parameter("disputed", "Only where voices contradict each other.", values=("1",)),
+)
+"""What a page asks events by; `asked_events` reads them."""
+
+
+def asked_events(asked: Asked) -> dict[str, Any]:
+    """The filters of `EVENT_FILTERS` as `Dossier.events` and `Dossier.places` take them."""
+    return {
+        "type": asked.many("type"), "party": asked.many("party"), "place": asked.many("place"),
+        "since": asked.one("since") or None, "until": asked.one("until") or None, "disputed": bool(asked.one("disputed")),
+    }  # fmt: skip
+
+
 class Page(msgspec.Struct, frozen=True):
     """`record` is the type of the results in `.json`, described in /openapi.json; None: any object.
 

@@ -18,7 +18,7 @@ from selon.web.atlas import VIEWS, outlines, reaches
 from selon.web.draw.ground import Ground, ground
 from selon.web.draw.map import Map, drawn, spots, window_of
 from selon.web.draw.projection import Window
-from selon.web.page import Page, Parameter
+from selon.web.page import EVENT_FILTERS, Page, Parameter, asked_events
 from selon.web.setting import spoken
 
 WIDTH, HEIGHT = 720.0, 600.0
@@ -29,15 +29,7 @@ _CLAIMS = 1500
 
 
 def ask(dossier: Dossier, asked: Asked) -> Answer[PlaceTold]:
-    return dossier.places(
-        type=asked.many("type"),
-        party=asked.many("party"),
-        place=asked.many("place"),
-        since=asked.one("since") or None,
-        until=asked.one("until") or None,
-        disputed=bool(asked.one("disputed")),
-        claims=_CLAIMS,
-    )
+    return dossier.places(**asked_events(asked), claims=_CLAIMS)
 
 
 def shape(answer: Answer[PlaceTold], asked: Asked) -> dict[str, Any]:
@@ -96,12 +88,7 @@ PAGE = Page(
     shape,
     about="Where it is told to happen, each place once, as finely as the texts say.",
     parameters=(
-        Parameter("type", "Event type, e.g. ASSAULT.", many=True),
-        Parameter("party", "Who does it, suffers it or speaks of it.", many=True),
-        Parameter("place", "A country or words of the place's name.", many=True),
-        Parameter("since", "May have happened then or later."),
-        Parameter("until", "May have happened then or earlier."),
-        Parameter("disputed", "Only where voices contradict each other.", values=("1",)),
+        *EVENT_FILTERS,
         Parameter("view", "Whose borders are drawn; it changes no record.", values=VIEWS),
         Parameter("window", "All of the places, however far apart; else where most of them lie.", values=("all",)),
         Parameter("every", "All rows of the list.", values=("1",)),

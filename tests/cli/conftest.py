@@ -1,0 +1,34 @@
+"""The commands over a few reports of a test file's own, with a reader that needs no model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from selon.batch import Reader
+from selon.cli import cli
+
+Told = Sequence[tuple[str, str, str]]
+
+
+@pytest.fixture
+def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader) -> Callable[..., Callable[..., Result]]:
+    """`running(reports)` adds reports of (day, outlet, lines), at the time `epoch`, and gives what runs a command on them."""
+
+    def over(reports: Told, *, epoch: str = "1675000000") -> Callable[..., Result]:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        monkeypatch.setattr("selon.dossier.dossier.corridor_reader", lambda **settings: reader)
+
+        def invoke(*words: str, given: str | None = None) -> Result:
+            return CliRunner().invoke(cli, list(words), input=given, standalone_mode=False)
+
+        for number, (day, outlet, lines) in enumerate(reports):
+            (tmp_path / f"{number}.txt").write_text(f"date {day}\noutlet {outlet}\ntitle Nouvelles {number}\n\n{lines}\n")
+        assert invoke("add", *(f"{number}.txt" for number in range(len(reports)))).return_value == 0
+        return invoke
+
+    return over
