@@ -32,7 +32,7 @@ def contra_answer(
     one = full if full != event else None
     found = whole.contradictions(event=event, identity=one, kind=kind, point=point, limit=limit)
     matching = whole.disputes(event=event, identity=one, kind=kind, point=point) if len(found) == limit else len(found)
-    return full, cards(found, {told.event.id: told for told in whole.all_told(sorted({each.event for each in found}))}), matching
+    return full, cards(found, whole.told_by(found)), matching
 
 
 def figures_answer(whole: Whole, *, identity: str, party: PartyOf) -> tuple[str, tuple[Tally, ...]]:

@@ -21,10 +21,13 @@ from selon.views.sides import Asked
 from selon.views.without import Fall, Source, without
 
 if TYPE_CHECKING:
-    from selon.dossier.whole import Whole
+    from collections.abc import Iterable
 
-# Statuses, as an event's record words them, that an announcement leaves in an event.
-_WORDS = frozenset(("planned", "threatened", "not planned", "not threatened", "denied"))
+    from selon.dossier.whole import Whole
+    from selon.model import Claim, Event
+
+# The statuses of an announcement.
+_WORDS = ("planned", "threatened")
 _GAPS = 50
 
 
@@ -36,7 +39,7 @@ class Following(Together):
 
         `on`: a type, or words that must occur. `since`/`until` are days of saying, not of what is spoken of.
         """
-        from selon.store import ClaimFilter, EventFilter
+        from selon.store import ClaimFilter
 
         first, last = self._days(since, until)
         meant = asked(actor)
@@ -47,7 +50,7 @@ class Following(Together):
         acts = msgspec.structs.replace(wanted, speaker=(), actor=names, type=tuple(sorted(SPEECH)))
         claims = [*store.claims(wanted), *store.claims(acts)]
         heads = {report.id: report for report in whole.heads({claim.report for claim in claims})}
-        events = whole.events(EventFilter(party=names, limit=None))
+        events = by_claim(whole, claims)
         found = position(meant, claims, reports=heads, events=events, naming=party, on=on, since=first, until=last)
         query = {"position": actor, "as": meant_as(meant), "on": on, "since": first, "until": last}
         answer = self._answer("position", query, found)
@@ -56,13 +59,16 @@ class Following(Together):
 
     def ledger(self, actor: str) -> Answer[LedgerEntry]:
         """Words against deeds: what an actor announced, promised or threatened, and what later claims make of it."""
-        from selon.store import EventFilter
+        from selon.store import ClaimFilter
 
         meant = asked(actor)
-        whole = self._held()
-        events = whole.events(EventFilter(party=search_names(meant), limit=None))
-        told = whole.all_told(event.id for event in events if any(value.value in _WORDS for value in event.status))
-        found = ledger(meant, told, naming=party, today=last_day(whole))
+        names = search_names(meant)
+        known = (self._known.day, self._known.clock) if self._known else (None, "published")
+        store, whole = self._open(), self._held()
+        wanted = ClaimFilter(status=_WORDS, known_by=known[0], clock=known[1])
+        words = [*store.claims(msgspec.structs.replace(wanted, actor=names)), *store.claims(msgspec.structs.replace(wanted, speaker=names))]
+        told = whole.all_told(sorted(set(whole.event_of(claim.id for claim in words).values())))
+        found = ledger(meant, told, naming=party, today=whole.last_told())
         answer = self._answer("ledger", {"ledger": actor, "as": meant_as(meant)}, found)
         heard = (part for each in found for part in (each.said, each.borne_out, each.contradicted, each.taken_back))
         used = {claim.report for part in heard for claim in part.claims}
@@ -90,7 +96,7 @@ class Following(Together):
             told = whole.all_told(each.id for each in whole.events(EventFilter(reports=2, limit=None)))
         else:
             told = [whole.told(self._event_named(self._open().resolve(event)))]
-        found = gaps(told, naming=party, today=last_day(whole), least=2 if event is None else 1)
+        found = gaps(told, naming=party, today=whole.last_told(), least=2 if event is None else 1)
         return self._answer("gaps", {"gaps": event, "limit": limit}, found[:limit])
 
     def _source(self, written: str, whole: Whole, roots: dict[str, str]) -> Source:
@@ -154,11 +160,11 @@ def search_names(meant: Asked) -> tuple[str, ...]:
     return (*names, first) if meant.key == meant.words and len(first) == 3 else tuple(names)
 
 
-def last_day(whole: Whole) -> str | None:
-    """The last day of which anything is held: what was due later cannot have been told of."""
-    from selon.store import EventFilter
-
-    return max((event.last for event in whole.events(EventFilter(limit=None)) if event.last), default=None)
+def by_claim(whole: Whole, claims: Iterable[Claim]) -> dict[str, Event]:
+    """Claim id → its event."""
+    held = whole.event_of(claim.id for claim in claims)
+    events = {event.id: event for event in whole.named(set(held.values()))}
+    return {claim: events[event] for claim, event in held.items()}
 
 
 def meant_as(meant: Asked) -> str:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from selon.dossier.answer import Answer
-from selon.dossier.following import last_day
 from selon.dossier.together import Together
 from selon.errors import IntegrityError, PackError, UsageError
 from selon.exports import note_markdown
@@ -66,9 +65,7 @@ class Noting(Together):
 
 def _held(whole: Whole, identity: str) -> Held:
     told = whole.told(identity)
-    # The last day of the dossier is looked for only where something was announced: it takes a look at every event.
-    announced = any(claim.status in ("planned", "threatened") for claim in told.claims)
-    found = gaps([told], naming=party, today=last_day(whole) if announced else None, least=1)
+    found = gaps([told], naming=party, today=whole.last_told(), least=1)
     return Held(
         told=told,
         disputes=tuple(whole.contradictions(event=told.event.id, kind="true")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from selon.dossier.answer import Answer
-from selon.dossier.following import Following, asked, meant_as, search_names
+from selon.dossier.following import Following, asked, by_claim, meant_as, search_names
 from selon.errors import UsageError
 from selon.knowledge import Entry, Knowledge
 from selon.knowledge.identity import party
@@ -35,7 +35,7 @@ class Portraits(Following):
 
         A country or capital stands for its side.
         """
-        from selon.store import ClaimFilter, EventFilter
+        from selon.store import ClaimFilter
 
         meant = asked(name)
         names = search_names(meant)
@@ -47,7 +47,7 @@ class Portraits(Following):
             *store.claims(msgspec.structs.replace(wanted, recipient=names)),
         ]
         heads = {report.id: report for report in whole.heads({claim.report for claim in claims})}
-        events = {claim: event for event in whole.events(EventFilter(party=names, limit=None)) for claim in event.claims}
+        events = by_claim(whole, claims)
         did, of_it = actors.parted(meant, claims, reports=heads, events=events, naming=party)
         position, ledger = self.position(name), self.ledger(name)
         found = ActorFile(

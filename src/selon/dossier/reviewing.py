@@ -104,7 +104,7 @@ class Reviewing(Together):
             ids |= set(whole.event_of([each for event in events for each in event.unsure[:_UNSURE]]).values())
             if first:
                 ids |= set(whole.event_of([first]).values())
-            found = _weigh(store, whole.all_told(sorted(ids), with_edges=False), disputes, judged, first)
+            found = _weigh(store, whole.all_told(sorted(ids)), disputes, judged, first)
             if len(found) >= limit or len(events) < taken or taken >= _MOST:
                 return found[:limit]
             taken *= 4

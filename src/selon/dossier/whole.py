@@ -23,7 +23,7 @@ from selon.reports.stemma import edges_among, roots
 from selon.store import EventFilter
 
 if TYPE_CHECKING:
-    from selon.store import Store
+    from selon.store import Gathered, Parts, Store
 
 Clock = Literal["published", "added"]
 
@@ -45,9 +45,15 @@ class Whole(Protocol):
     def named(self, identities: Iterable[str]) -> list[Event]: ...
     """Events by id, without their claims."""
 
+    def last_told(self) -> str | None: ...
+    """The last day of which anything is held: what was due later cannot have been told of."""
+
     def told(self, identity: str) -> Told: ...
-    def all_told(self, identities: Iterable[str], *, with_edges: bool = True) -> list[Told]: ...
-    """Several events, much faster than one by one; faster still without the edges of their reports."""
+    def all_told(self, identities: Iterable[str]) -> list[Told]: ...
+    """Several events, much faster than one by one; without the edges of their reports."""
+
+    def told_by(self, contradictions: Sequence[Contradiction]) -> dict[str, Told]: ...
+    """The events of these by id, with no more of their claims than those on their sides."""
 
     def contradictions(
         self, *, event: str | None = None, identity: str | None = None, kind: str | None = None, point: str | None = None,
@@ -82,6 +88,7 @@ class Stored:
         self.contradictions = store.contradictions
         self.disputes = store.disputes
         self.named = store.named_events
+        self.last_told = store.last_told
         self.event_of = store.event_of
         self.edges = store.edges
         self.roots = store.roots
@@ -91,15 +98,60 @@ class Stored:
         self.heads = store.heads
 
     def told(self, identity: str) -> Told:
-        return self.all_told([identity])[0]
+        found = self.all_told([identity])[0]
+        return msgspec.structs.replace(found, edges=tuple(self._store.edges(sorted(found.reports))))
 
-    def all_told(self, identities: Iterable[str], *, with_edges: bool = True) -> list[Told]:
+    def all_told(self, identities: Iterable[str]) -> list[Told]:
+        return _recent.told(self._store, list(identities))
+
+    def told_by(self, contradictions: Sequence[Contradiction]) -> dict[str, Told]:
+        events = {event.id: event for event in self._store.named_events({each.event for each in contradictions})}
+        claims = {claim.id: claim for claim in self._store.claims_named(c for each in contradictions for side in each.sides for c in side.claims)}
+        reports = {report.id: report for report in self._store.heads({claim.report for claim in claims.values()})}
+        above = self._store.roots(reports)
+        origins = {claim.id: origin(claim, reports[claim.report], above) for claim in claims.values()}
+        # What a side names is all that is asked of it: an event may have hundreds of claims more.
+        return {key: Told(event, tuple(claims[each] for each in event.claims if each in claims), reports, origins) for key, event in events.items()}
+
+
+class Recent:
+    """Events that were asked for lately, whole, as they were gathered: who goes from page to page asks for the same ones again.
+
+    It says nothing that the file does not say: the file is asked each time which gathering it has.
+    """
+
+    def __init__(self, most: int) -> None:
+        """`most`: so many claims are kept, some kilobytes each."""
+        self._most = most
+        self._claims = 0
+        self._told: OrderedDict[Gathered, Told] = OrderedDict()
+        self._lock = Lock()
+
+    def told(self, store: Store, identities: Sequence[str]) -> list[Told]:
+        with self._lock:
+            held = dict(self._told)
         found = []
-        for each in self._store.event_parts(identities, with_edges=with_edges):
-            origins = {claim.id: origin(claim, each.reports[claim.report], each.roots) for claim in each.claims}
-            found.append(Told(each.event, tuple(each.claims), each.reports, origins, tuple(each.edges)))
+        for key, parts in store.event_parts(identities, held=held):
+            one = held[key] if parts is None else _told(parts)
+            self._keep(key, one)
+            found.append(one)
         return found
 
+    def _keep(self, key: Gathered, told: Told) -> None:
+        with self._lock:
+            if self._told.pop(key, None) is None:
+                self._claims += len(told.claims)
+            self._told[key] = told
+            while self._claims > self._most and len(self._told) > 1:
+                self._claims -= len(self._told.popitem(last=False)[1].claims)
+
+
+def _told(parts: Parts) -> Told:
+    origins = {claim.id: origin(claim, parts.reports[claim.report], parts.roots) for claim in parts.claims}
+    return Told(parts.event, tuple(parts.claims), parts.reports, origins)
+
+
+_recent = Recent(40_000)
 
 _KEPT = 4
 _kept: OrderedDict[tuple[object, ...], Snapshot] = OrderedDict()
@@ -179,6 +231,9 @@ class Snapshot:
         matching = len(self.events(msgspec.structs.replace(wanted, limit=None)))
         return {"matching": matching, "events": len(self._told), "origins": self.origins()}
 
+    def last_told(self) -> str | None:
+        return max((told.event.last for told in self._told.values() if told.event.last), default=None)
+
     def named(self, identities: Iterable[str]) -> list[Event]:
         return [self._told[each].event for each in identities if each in self._told]
 
@@ -188,8 +243,11 @@ class Snapshot:
             raise UsageError(f"no event {identity} was known then", hint="`selon events` with the same --as-of shows those that were")
         return found
 
-    def all_told(self, identities: Iterable[str], *, with_edges: bool = True) -> list[Told]:
+    def all_told(self, identities: Iterable[str]) -> list[Told]:
         return [self.told(each) for each in identities]
+
+    def told_by(self, contradictions: Sequence[Contradiction]) -> dict[str, Told]:
+        return {each: self.told(each) for each in {one.event for one in contradictions}}
 
     def contradictions(
         self, *, event: str | None = None, identity: str | None = None, kind: str | None = None, point: str | None = None,

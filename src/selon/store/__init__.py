@@ -2,7 +2,7 @@
 
 from selon.store.adding import Added, Stamp
 from selon.store.derived import Derived
-from selon.store.events import EventFilter
+from selon.store.events import EventFilter, Gathered, Parts
 from selon.store.listing import ReportFilter
 from selon.store.opening import sqlite_parts
 from selon.store.query import ClaimFilter, StoredClaim, StoredProblem, StoredReport
@@ -14,7 +14,9 @@ __all__ = [
     "ClaimFilter",
     "Derived",
     "EventFilter",
+    "Gathered",
     "Hit",
+    "Parts",
     "ReportFilter",
     "Snippet",
     "Stamp",

@@ -199,7 +199,7 @@ class Derived:
             leader, event.id, event.type, event.when.earliest, event.when.latest, event.first, event.last, len(event.reports), len(event.claims),
             event.origins, event.affirmed_by, sum(each.kind == "true" for each in disputes), msgspec.json.encode(event).decode(),
         )  # fmt: skip
-        self._run(f"INSERT INTO events VALUES ({', '.join('?' * len(row))})", row)
+        self._run(f"INSERT INTO events VALUES ({', '.join('?' * len(row))}, random())", row)
         parties = {
             (leader, slot, each.country or "", folded(each.name))
             for claim in claims

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from selon.model import Actor, Claim, Contradiction, Edge, Event, Judgement, Place, Report, Speaker
 from selon.store import query
-from selon.store.fold import folded
+from selon.store.fold import in_words, is_country
 from selon.store.judging import COLUMNS, judgement_of
 
 
@@ -67,11 +67,7 @@ def _parties(claim: Claim) -> tuple[Sequence[Actor | Speaker], ...]:
 
 
 def _names(party: Actor | Speaker | Place, name: str) -> bool:
-    return party.country == name if _is_country(name) else f" {folded(name)}" in f" {folded(party.name)}"
-
-
-def _is_country(name: str) -> bool:
-    return len(name) == 3 and name.isascii() and name.isupper()
+    return party.country == name if is_country(name) else f" {in_words(name)}" in f" {in_words(party.name)}"
 
 
 def _where(wanted: EventFilter) -> tuple[str, list[Any]]:
@@ -95,17 +91,13 @@ def _where(wanted: EventFilter) -> tuple[str, list[Any]]:
     if wanted.disputed:
         tests.append("disputes > 0")
     for names, slots in ((wanted.party, ("actor", "recipient", "speaker")), (wanted.place, ("place",))):
-        if names:
-            each = f"leader IN (SELECT leader FROM event_parties WHERE slot IN ({', '.join('?' * len(slots))}) AND "
-            parts = []
-            for name in names:
-                if _is_country(name):
-                    parts.append(each + "country = ?)")
-                    values.extend((*slots, name))
-                else:
-                    parts.append(each + "instr(' ' || folded, ' ' || ?) > 0)")
-                    values.extend((*slots, folded(name)))
-            tests.append(f"({' OR '.join(parts)})")
+        ways = []
+        for name in names:
+            way = "country = ?" if is_country(name) else "folded IN (SELECT folded FROM names WHERE instr(words, ' ' || ?) > 0)"
+            ways.append(f"SELECT leader FROM event_parties WHERE {way} AND slot IN ({', '.join('?' * len(slots))})")
+            values.extend((name if is_country(name) else in_words(name), *slots))
+        if ways:
+            tests.append(f"leader IN ({' UNION ALL '.join(ways)})")
     return " AND ".join(tests), values
 
 
@@ -113,9 +105,14 @@ def find_events(connection: Connection, wanted: EventFilter) -> list[Event]:
     """Those that most reports tell first; or in order of time."""
     where, values = _where(wanted)
     order = "coalesce(earliest, latest, first, '9999'), reports DESC, id" if wanted.by_time else "reports DESC, origins DESC, id"
-    statement = f"SELECT record FROM events WHERE {where} ORDER BY {order} LIMIT ?"
-    rows = connection.exec_driver_sql(statement, (*values, -1 if wanted.limit is None else wanted.limit))
-    return [msgspec.json.decode(row[0], type=Event) for row in rows]
+    # Chosen from the index alone; only of those chosen the records are read.
+    chosen = f"SELECT leader FROM events WHERE {where} ORDER BY {order} LIMIT ?"
+    leaders = [row[0] for row in connection.exec_driver_sql(chosen, (*values, -1 if wanted.limit is None else wanted.limit))]
+    records = dict(_plain(connection, _LED, _json(leaders)))
+    return [msgspec.json.decode(records[leader], type=Event) for leader in leaders]
+
+
+_LED = "SELECT leader, record FROM events WHERE leader IN (SELECT value FROM json_each(?))"
 
 
 def count_events(connection: Connection, wanted: EventFilter) -> int:
@@ -128,6 +125,11 @@ def counts(connection: Connection, wanted: EventFilter) -> dict[str, int]:
     every = connection.exec_driver_sql("SELECT count(*) FROM events").scalar_one()
     plain = EventFilter()
     return {"matching": count_events(connection, wanted) if wanted != plain else int(every), "events": int(every), "origins": origins(connection)}
+
+
+def last_told(connection: Connection) -> str | None:
+    last: object = connection.exec_driver_sql("SELECT max(last) FROM events").scalar()
+    return None if last is None else str(last)
 
 
 def origins(connection: Connection) -> int:
@@ -168,51 +170,62 @@ def named(connection: Connection, identities: Iterable[str]) -> list[Event]:
     return [msgspec.json.decode(row[0], type=Event) for row in connection.exec_driver_sql(statement, (_json(identities),))]
 
 
+class Gathered(NamedTuple):
+    """One event as it was gathered at one time: whatever changes in it, it is gathered anew, and this is another."""
+
+    leader: str
+    number: int
+
+
 class Parts(NamedTuple):
-    """One event with its claims in its order, the roots of its reports and the edges of these; origins are the caller's to say."""
+    """One event with its claims in its order and the roots of its reports; origins are the caller's to say."""
 
     event: Event
     claims: list[Claim]
     roots: dict[str, str]
-    edges: list[Edge]
     reports: dict[str, Report]
 
 
-def parts(connection: Connection, leaders: Sequence[str], *, with_edges: bool = True) -> list[Parts]:
-    """Events whole, in the order asked for; however many they are, in a handful of statements. Reports of one matter have many
-    edges: who does not ask for them does without."""
+def gathered(connection: Connection, identities: Sequence[str]) -> list[Gathered | None]:
+    """None for an id that no event has; `leader_of` finds those that are named after another claim of an event."""
+    statement = "SELECT id, leader, gathered FROM events WHERE id IN (SELECT value FROM json_each(?))"
+    found = {row[0]: Gathered(row[1], row[2]) for row in _plain(connection, statement, _json(identities))}
+    others = {each: leader_of(connection, each) for each in identities if each not in found}
+    statement = "SELECT leader, gathered FROM events WHERE leader IN (SELECT value FROM json_each(?))"
+    led = {row[0]: Gathered(*row) for row in _plain(connection, statement, _json(filter(None, others.values())))} if others else {}
+    return [found.get(each) or led.get(others[each] or "") for each in identities]
+
+
+def parts(connection: Connection, leaders: Sequence[str]) -> dict[str, Parts]:
+    """Events whole by their leaders; however many they are, in a handful of statements."""
     wanted = _json(leaders)
-    rows = connection.exec_driver_sql("SELECT leader, record FROM events WHERE leader IN (SELECT value FROM json_each(?))", (wanted,))
-    found = {row[0]: msgspec.json.decode(row[1], type=Event) for row in rows}
+    found = {leader: msgspec.json.decode(record, type=Event) for leader, record in _plain(connection, _LED, wanted)}
     statement = """WITH held (leader, head) AS (SELECT value, value FROM json_each(?1) UNION
             SELECT leader, head FROM heads WHERE head IN (SELECT value FROM json_each(?1)))
         SELECT held.head, c.record FROM held JOIN decisions AS d ON d.leader = held.leader
             JOIN claims AS c ON c.profile = d.profile AND c.withdrawn_run IS NULL ORDER BY c.number"""
     claims: dict[str, list[Claim]] = {leader: [] for leader in found}
-    for head, record in connection.exec_driver_sql(statement, (wanted,)):
+    for head, record in _plain(connection, statement, wanted):
         claims[head].append(query.decode_claim(record))
     named = sorted({report for event in found.values() for report in event.reports})
     above = roots(connection, named)
     heads = {each.id: each for each in query.report_heads(connection, named)}
-    beside: dict[str, dict[tuple[str, str, str], Edge]] = {}
-    for edge in edges(connection, named) if with_edges else ():
-        for report in (edge.source, edge.to):
-            beside.setdefault(report, {})[edge.source, edge.to, edge.kind] = edge
-    made = []
-    for leader in leaders:
-        event = found[leader]
+    made = {}
+    for leader, event in found.items():
         place = {claim: at for at, claim in enumerate(event.claims)}
-        among = {key: edge for report in event.reports for key, edge in beside.get(report, {}).items()}
-        made.append(
-            Parts(
-                event=event,
-                claims=sorted(claims[leader], key=lambda claim: place.get(claim.id, len(place))),
-                roots={report: above[report] for report in event.reports if report in above},
-                edges=[among[key] for key in sorted(among)],
-                reports={report: heads[report] for report in sorted(event.reports)},
-            )
+        made[leader] = Parts(
+            event=event,
+            claims=sorted(claims[leader], key=lambda claim: place.get(claim.id, len(place))),
+            roots={report: above[report] for report in event.reports if report in above},
+            reports={report: heads[report] for report in sorted(event.reports)},
         )
     return made
+
+
+def _plain(connection: Connection, statement: str, *values: Any) -> Any:
+    """Thousands of rows at a time: as the driver gives them."""
+    driver: Any = connection.connection.driver_connection
+    return driver.execute(statement, values)
 
 
 def contradictions(
@@ -220,7 +233,9 @@ def contradictions(
     limit: int | None = None,
 ) -> list[Contradiction]:  # fmt: skip
     where, values = _disputed(leader=leader, id=identity, kind=kind, point=point)
-    statement = f"SELECT record FROM contradictions WHERE {where} ORDER BY kind DESC, weight DESC, id LIMIT ?"
+    # What stands in one event is few, and is found by it: the order's own index would go through all there are.
+    order = "+kind DESC, weight DESC, id" if leader or identity else "kind DESC, weight DESC, id"
+    statement = f"SELECT record FROM contradictions WHERE {where} ORDER BY {order} LIMIT ?"
     rows = connection.exec_driver_sql(statement, (*values, -1 if limit is None else limit))
     return [msgspec.json.decode(row[0], type=Contradiction) for row in rows]
 
@@ -234,7 +249,9 @@ def count_contradictions(
 
 def _disputed(**wanted: str | None) -> tuple[str, list[str]]:
     given = {column: value for column, value in wanted.items() if value is not None}
-    return " AND ".join(["1", *(f"{column} = ?" for column in given)]), list(given.values())
+    narrow = "leader" in given or "id" in given
+    tests = [f"+{column} = ?" if narrow and column in ("kind", "point") else f"{column} = ?" for column in given]
+    return " AND ".join(["1", *tests]), list(given.values())
 
 
 def edges(connection: Connection, reports: Sequence[str] | None = None) -> list[Edge]:

@@ -207,10 +207,31 @@ _REVIEWS = (
     SELECT id AS review, claim, report, verdict, slot, value, was, "by" AS by_whom, at, why, withdrawn_at, withdrawn_by FROM reviews""",
 )
 
+# The names that claims have, each once: whoever looks for words in them reads these few, and finds the rows by the whole name.
+# `words` has them after blanks, so that a word's beginning can be looked for. A filtered list of events is chosen from an index alone,
+# for a record is some kilobytes long. What `gathered` says is random: an event that is gathered anew has another, as has one elsewhere.
+_NAME = "INSERT INTO names VALUES (NEW.folded, ' ' || replace(replace(NEW.folded, '''', ' '), '-', ' ')) ON CONFLICT DO NOTHING"
+_FINDING = (
+    "CREATE TABLE names (folded TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID",
+    """INSERT INTO names SELECT folded, ' ' || replace(replace(folded, '''', ' '), '-', ' ')
+        FROM (SELECT folded FROM parties UNION SELECT folded FROM places)""",
+    f"CREATE TRIGGER name_party AFTER INSERT ON parties BEGIN {_NAME}; END",
+    f"CREATE TRIGGER name_place AFTER INSERT ON places BEGIN {_NAME}; END",
+    "CREATE INDEX parties_by_name ON parties (folded, slot)",
+    "CREATE INDEX parties_by_code ON parties (slot, code)",
+    "CREATE INDEX places_by_name ON places (folded)",
+    "CREATE INDEX event_parties_by_name ON event_parties (folded, slot)",
+    "DROP INDEX events_by_weight",
+    "CREATE INDEX events_listed ON events (reports DESC, origins DESC, id, type, earliest, latest, first, last, disputes)",
+    "ALTER TABLE events ADD COLUMN gathered INTEGER NOT NULL DEFAULT 0",
+    "UPDATE events SET gathered = random()",
+)
+
 MIGRATIONS = (
     Migration(1, "reports, claims, problems, words and readable views", (*_TABLES, *_WORDS, *_VIEWS)),
     Migration(2, "events, contradictions, the stemma, judgements", _EVENTS),
     Migration(3, "denominators counted as rows come and go", _TALLIES),
     Migration(4, "reports in order of publication", _LISTING),
     Migration(5, "what persons said of claims", _REVIEWS),
+    Migration(6, "names, and events listed from an index", _FINDING),
 )

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, func, or_, select, union_all
 from sqlalchemy.engine import Row
 
 from selon.model import Claim, Problem, Report
 from selon.store import tables
-from selon.store.fold import folded
+from selon.store.fold import folded, in_words, is_country
 
 _CLAIMS = tables.claims.c
 _REPORTS = tables.reports.c
@@ -101,7 +101,7 @@ def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     if wanted.lang:
         found.append(_REPORTS.lang == wanted.lang)
     if wanted.report:
-        found.append(or_(*(_CLAIMS.report.startswith(each, autoescape=True) for each in wanted.report)))
+        found.append(or_(*(_begins(_CLAIMS.report, each) for each in wanted.report)))
     if wanted.since:
         # An open end may reach into the period; a claim without any date is not in any period.
         found.append(or_(_CLAIMS.latest >= wanted.since, and_(_CLAIMS.latest.is_(None), _CLAIMS.earliest.is_not(None))))
@@ -118,9 +118,9 @@ def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
         ("speaker", wanted.speaker),
     ):
         if names:
-            found.append(or_(*(_party(slot, name) for name in names)))
+            found.append(_parties(slot, names))
     if wanted.place:
-        found.append(or_(*(_place(name) for name in wanted.place)))
+        found.append(_CLAIMS.number.in_(union_all(*(each for name in wanted.place for each in _named(tables.places, name, code=False)))))
     return found
 
 
@@ -159,29 +159,36 @@ def known_by(connection: Connection, day: str, clock: str) -> tuple[list[Claim],
     return claims, reports
 
 
-def _party(slot: str, name: str) -> ColumnElement[bool]:
+def _parties(slot: str, names: Sequence[str]) -> ColumnElement[bool]:
     p = tables.parties.c
-    here = and_(p.claim == _CLAIMS.number, p.slot == slot)
-    if slot == "speaker" and folded(name) == "report":
-        return ~exists().where(here)
-    return exists().where(here, _names(p, name, code=True))
-
-
-def _place(name: str) -> ColumnElement[bool]:
-    p = tables.places.c
-    return exists().where(p.claim == _CLAIMS.number, _names(p, name, code=False))
-
-
-def _names(columns: Any, name: str, *, code: bool) -> ColumnElement[bool]:
-    """A country code, a code prefix, or words of the name from a word's start ("russe" finds "l'armée russe")."""
-    wanted = folded(name)
-    padded = func.replace(func.replace(" " + columns.folded, "'", " "), "-", " ")
-    ways = [padded.contains(" " + wanted.replace("'", " ").replace("-", " "), autoescape=True)]
-    if len(name) == 3 and name.isascii() and name.isupper():
-        ways = [columns.country == name]
-    if code and name.isascii() and name == name.upper():
-        ways += [columns.code == name, columns.code.startswith(name + " ", autoescape=True)]
+    said = [name for name in names if not (slot == "speaker" and folded(name) == "report")]
+    ways: list[ColumnElement[bool]] = []
+    if len(said) < len(names):
+        ways.append(~exists().where(p.claim == _CLAIMS.number, p.slot == slot))
+    if said:
+        found = (each.where(p.slot == slot) for name in said for each in _named(tables.parties, name, code=True))
+        ways.append(_CLAIMS.number.in_(union_all(*found)))
     return or_(*ways)
+
+
+def _named(table: Table, name: str, *, code: bool) -> list[Select[Any]]:
+    """The claims with that name: a country code, a code prefix, or words of the name from a word's start ("russe" finds
+    "l'armée russe"). Each way is a question of its own, for each has its index."""
+    c = table.c
+    ways = [c.country == name] if is_country(name) else [c.folded.in_(_names_with(name))]
+    if code and name.isascii() and name == name.upper():
+        ways += [c.code == name, _begins(c.code, name + " ")]
+    return [select(c.claim).where(way) for way in ways]
+
+
+def _names_with(name: str) -> Select[Any]:
+    c = tables.names.c
+    return select(c.folded).where(c.words.contains(" " + in_words(name), autoescape=True))
+
+
+def _begins(column: Any, start: str) -> ColumnElement[bool]:
+    """As a range: an index helps with it, and with LIKE it does not. Neither ids nor codes have a letter beyond `~`."""
+    return and_(column >= start, column < start + "~")
 
 
 def find_report(connection: Connection, identity: str) -> StoredReport | None:
@@ -273,9 +280,7 @@ def matching_ids(connection: Connection, prefix: str) -> list[str]:
             return sorted(found)
         return sorted("E" + each[1:] for each in matching_ids(connection, "C" + prefix[1:]))
     for column in (_REPORTS.id, _CLAIMS.id):
-        found.update(
-            connection.scalars(select(column).where(column.startswith(prefix, autoescape=True)).distinct().limit(20))
-        )
+        found.update(connection.scalars(select(column).where(_begins(column, prefix)).distinct().limit(20)))
     return sorted(found)
 
 

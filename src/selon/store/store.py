@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +19,7 @@ from selon.model import Capture, Claim, Contradiction, Edge, Event, Judgement, P
 from selon.store import adding, coverage, events, judging, listing, naming, query, reviewing, search, since, tables
 from selon.store.adding import Added, Stamp
 from selon.store.derived import Derived
-from selon.store.events import EventFilter, Parts
+from selon.store.events import EventFilter, Gathered, Parts
 from selon.store.listing import ReportFilter
 from selon.store.migrations import MIGRATIONS, Migration
 from selon.store.opening import check_is_dossier, check_version, explained, make_engine, migrate
@@ -296,20 +296,26 @@ class Store:
         with self._reading() as connection:
             return events.named(connection, identities)
 
+    def last_told(self) -> str | None:
+        """The last day on which any event is told of."""
+        with self._reading() as connection:
+            return events.last_told(connection)
+
     def event_counts(self, wanted: EventFilter | None = None) -> dict[str, int]:
         with self._reading() as connection:
             return events.counts(connection, wanted or EventFilter())
 
-    def event_parts(self, identities: Iterable[str], *, with_edges: bool = True) -> list[Parts]:
-        """Events whole, in the order of their ids here."""
+    def event_parts(self, identities: Iterable[str], *, held: Container[Gathered] = ()) -> list[tuple[Gathered, Parts | None]]:
+        """Events whole, in the order of their ids here; of what is held already, only what it is."""
+        asked = list(identities)
         with self._reading() as connection:
-            leaders = []
-            for identity in identities:
-                leader = events.leader_of(connection, identity)
-                if leader is None:
+            keys = []
+            for identity, key in zip(asked, events.gathered(connection, asked), strict=True):
+                if key is None:
                     raise UsageError(f"no event {identity} in {self.path}", hint="`selon events` shows the ids that there are")
-                leaders.append(leader)
-            return events.parts(connection, leaders, with_edges=with_edges)
+                keys.append(key)
+            found = events.parts(connection, [key.leader for key in keys if key not in held])
+        return [(key, found.get(key.leader)) for key in keys]
 
     def event_of(self, claims: Iterable[str]) -> dict[str, str]:
         with self._reading() as connection:

@@ -117,6 +117,13 @@ places = Table(
     Column("lon", Float),
 )
 
+names = Table(
+    "names",
+    metadata,
+    Column("folded", Text, primary_key=True),
+    Column("words", Text, nullable=False),
+)
+
 problems = Table(
     "problems",
     metadata,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -70,7 +71,7 @@ def position(
     claims: Iterable[Claim],
     *,
     reports: Mapping[str, Report],
-    events: Iterable[Event] = (),
+    events: Mapping[str, Event] = MappingProxyType({}),
     naming: Naming,
     on: str | None = None,
     since: str | None = None,
@@ -78,17 +79,16 @@ def position(
 ) -> tuple[Matter, ...]:
     """Matters by their first statement. `on` is a type, or words that the matter or one of its quotes must have.
 
-    `since` and `until` are days of saying: shifts are found over all that was said, and shown where the later half is shown.
+    `events`: claim id → its event. `since` and `until` are days of saying: shifts are found over all that was said, and shown where the later half is shown.
     """
     cast = Cast(naming, reports)
     heard = sorted(_heard(asked, claims, cast), key=lambda each: order(each[0], reports.get(each[0].report)))
-    known = {claim: event for event in events for claim in event.claims}
     grouped: dict[tuple[str, ...], list[Heard]] = defaultdict(list)
     for claim, how in heard:
-        grouped[_matter_key(claim, known.get(claim.id), cast)].append((claim, how))
+        grouped[_matter_key(claim, events.get(claim.id), cast)].append((claim, how))
     found = []
     for group in grouped.values():
-        event = known.get(group[0][0].id)
+        event = events.get(group[0][0].id)
         matter = _matter(asked, group, event, cast=cast, reports=reports)
         if on is None or _is_on(on, matter, group):
             found.append(_within(matter, since, until))

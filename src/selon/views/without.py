@@ -107,7 +107,8 @@ def _names(root: str, wanted: str) -> bool:
 
 
 def _falling(source: Source, told: Told, roots: Mapping[str, str], naming: Naming) -> frozenset[str]:
-    reports = falling_reports(source, told.reports, roots)
+    # Of all the roots there are, those of its own reports: an event is told by few.
+    reports = falling_reports(source, told.reports, {each: roots[each] for each in told.reports if each in roots})
     cast = Cast(naming, told.reports)
     return frozenset(
         claim.id for claim in told.claims
