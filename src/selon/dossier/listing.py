@@ -46,7 +46,7 @@ class Listing(Together):
             lang=lang,
             since=day_range(since, today=self._today())[0] if since else None,
             until=day_range(until, today=self._today())[1] if until else None,
-            among=tuple(whole.members(root)) if root else None,
+            among=tuple(whole.below([root])) if root else None,
             limit=limit,
             offset=max(offset, 0),
             known_by=self._known.day if self._known else None,

@@ -95,11 +95,11 @@ class Portraits(Following):
 
 def _falls(store: Store, whole: Whole, outlet: str, ids: list[str]) -> tuple[Fall, ...]:
     """As `without`, asking only the events that the falling reports tell of."""
-    roots = whole.roots()
     source = Source(reports=tuple(ids), outlet=outlet)
-    falling = falling_reports(source, {}, roots)
+    falling = falling_reports(source, {}, whole.below({*ids, *whole.agencies()}))
     events = sorted(set(whole.event_of(claim.id for claim in store.claims_in(falling)).values()))
     told = whole.all_told(events)
+    roots = whole.roots({report for one in told for report in one.reports})
     disputes = [each for one in told if one.event.disputes for each in whole.contradictions(event=one.event.id, kind="true")]
     return without(source, told, roots=roots, contradictions=disputes, naming=party)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
 from copy import copy
 from threading import Lock
@@ -71,8 +71,11 @@ class Whole(Protocol):
     def takers(self, roots: Iterable[str]) -> dict[str, int]: ...
     """Root → how many reports go back to it."""
 
-    def members(self, root: str) -> list[str]: ...
-    """The reports that go back to a root."""
+    def below(self, roots: Iterable[str]) -> dict[str, str]: ...
+    """The reports that go back to these roots, each with its root."""
+
+    def agencies(self) -> list[str]: ...
+    """The roots that are no reports: dispatches of an agency that are not here."""
 
     def heads(self, identities: Iterable[str]) -> list[Report]: ...
 
@@ -94,7 +97,8 @@ class Stored:
         self.roots = store.roots
         self.origins = store.origins
         self.takers = store.takers
-        self.members = store.members
+        self.below = store.below
+        self.agencies = store.agencies
         self.heads = store.heads
 
     def told(self, identity: str) -> Told:
@@ -278,10 +282,15 @@ class Snapshot:
         return len(set(self._roots.values()))
 
     def takers(self, roots: Iterable[str]) -> dict[str, int]:
-        return {root: len(self.members(root)) for root in set(roots)}
+        counted = Counter(self.below(roots).values())
+        return dict(counted)
 
-    def members(self, root: str) -> list[str]:
-        return sorted(report for report, key in self._roots.items() if key == root)
+    def below(self, roots: Iterable[str]) -> dict[str, str]:
+        asked = set(roots)
+        return {report: root for report, root in sorted(self._roots.items()) if root in asked}
+
+    def agencies(self) -> list[str]:
+        return sorted({root for root in self._roots.values() if not root.startswith("R-")})
 
     def heads(self, identities: Iterable[str]) -> list[Report]:
         return [self._reports[each] for each in sorted(identities) if each in self._reports]

@@ -108,7 +108,7 @@ def find_events(connection: Connection, wanted: EventFilter) -> list[Event]:
     # Chosen from the index alone; only of those chosen the records are read.
     chosen = f"SELECT leader FROM events WHERE {where} ORDER BY {order} LIMIT ?"
     leaders = [row[0] for row in connection.exec_driver_sql(chosen, (*values, -1 if wanted.limit is None else wanted.limit))]
-    records = dict(_plain(connection, _LED, _json(leaders)))
+    records = dict(query.plain_rows(connection, _LED, _json(leaders)))
     return [msgspec.json.decode(records[leader], type=Event) for leader in leaders]
 
 
@@ -161,13 +161,13 @@ def events_of(connection: Connection, claims: Iterable[str], column: str = "id")
     statement = f"""SELECT c.id, e.{column} FROM claims AS c JOIN decisions AS d ON d.profile = c.profile
         LEFT JOIN heads AS h ON h.leader = d.leader JOIN events AS e ON e.leader = coalesce(h.head, d.leader)
         WHERE c.id IN (SELECT value FROM json_each(?)) AND c.withdrawn_run IS NULL"""
-    return {row[0]: row[1] for row in connection.exec_driver_sql(statement, (_json(claims),))}
+    return dict(query.plain_rows(connection, statement, _json(claims)))
 
 
 def named(connection: Connection, identities: Iterable[str]) -> list[Event]:
     """Events by their ids, without their claims."""
     statement = "SELECT record FROM events WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
-    return [msgspec.json.decode(row[0], type=Event) for row in connection.exec_driver_sql(statement, (_json(identities),))]
+    return [msgspec.json.decode(row[0], type=Event) for row in query.plain_rows(connection, statement, _json(identities))]
 
 
 class Gathered(NamedTuple):
@@ -189,23 +189,23 @@ class Parts(NamedTuple):
 def gathered(connection: Connection, identities: Sequence[str]) -> list[Gathered | None]:
     """None for an id that no event has; `leader_of` finds those that are named after another claim of an event."""
     statement = "SELECT id, leader, gathered FROM events WHERE id IN (SELECT value FROM json_each(?))"
-    found = {row[0]: Gathered(row[1], row[2]) for row in _plain(connection, statement, _json(identities))}
+    found = {row[0]: Gathered(row[1], row[2]) for row in query.plain_rows(connection, statement, _json(identities))}
     others = {each: leader_of(connection, each) for each in identities if each not in found}
     statement = "SELECT leader, gathered FROM events WHERE leader IN (SELECT value FROM json_each(?))"
-    led = {row[0]: Gathered(*row) for row in _plain(connection, statement, _json(filter(None, others.values())))} if others else {}
+    led = {row[0]: Gathered(*row) for row in query.plain_rows(connection, statement, _json(filter(None, others.values())))} if others else {}
     return [found.get(each) or led.get(others[each] or "") for each in identities]
 
 
 def parts(connection: Connection, leaders: Sequence[str]) -> dict[str, Parts]:
     """Events whole by their leaders; however many they are, in a handful of statements."""
     wanted = _json(leaders)
-    found = {leader: msgspec.json.decode(record, type=Event) for leader, record in _plain(connection, _LED, wanted)}
+    found = {leader: msgspec.json.decode(record, type=Event) for leader, record in query.plain_rows(connection, _LED, wanted)}
     statement = """WITH held (leader, head) AS (SELECT value, value FROM json_each(?1) UNION
             SELECT leader, head FROM heads WHERE head IN (SELECT value FROM json_each(?1)))
         SELECT held.head, c.record FROM held JOIN decisions AS d ON d.leader = held.leader
             JOIN claims AS c ON c.profile = d.profile AND c.withdrawn_run IS NULL ORDER BY c.number"""
     claims: dict[str, list[Claim]] = {leader: [] for leader in found}
-    for head, record in _plain(connection, statement, wanted):
+    for head, record in query.plain_rows(connection, statement, wanted):
         claims[head].append(query.decode_claim(record))
     named = sorted({report for event in found.values() for report in event.reports})
     above = roots(connection, named)
@@ -220,12 +220,6 @@ def parts(connection: Connection, leaders: Sequence[str]) -> dict[str, Parts]:
             reports={report: heads[report] for report in sorted(event.reports)},
         )
     return made
-
-
-def _plain(connection: Connection, statement: str, *values: Any) -> Any:
-    """Thousands of rows at a time: as the driver gives them."""
-    driver: Any = connection.connection.driver_connection
-    return driver.execute(statement, values)
 
 
 def contradictions(
@@ -267,9 +261,8 @@ def edges(connection: Connection, reports: Sequence[str] | None = None) -> list[
 
 def roots(connection: Connection, reports: Iterable[str] | None = None) -> dict[str, str]:
     if reports is None:
-        return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT report, root FROM roots")}
-    statement = "SELECT report, root FROM roots WHERE report IN (SELECT value FROM json_each(?))"
-    return {row[0]: row[1] for row in connection.exec_driver_sql(statement, (_json(reports),))}
+        return dict(query.plain_rows(connection, "SELECT report, root FROM roots"))
+    return dict(query.plain_rows(connection, "SELECT report, root FROM roots WHERE report IN (SELECT value FROM json_each(?))", _json(reports)))
 
 
 def judgements(connection: Connection, *, standing: bool = True) -> list[Judgement]:

@@ -61,9 +61,16 @@ def takers(connection: Connection, roots: Iterable[str]) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.exec_driver_sql(statement, (msgspec.json.encode(sorted(set(roots))).decode(),))}
 
 
-def members(connection: Connection, root: str) -> list[str]:
-    """The reports that go back to a root."""
-    return [row[0] for row in connection.exec_driver_sql("SELECT report FROM roots WHERE root = ? ORDER BY report", (root,))]
+def below(connection: Connection, roots: Iterable[str]) -> dict[str, str]:
+    """The reports that go back to these roots, each with its root."""
+    statement = "SELECT report, root FROM roots WHERE root IN (SELECT value FROM json_each(?)) ORDER BY report"
+    return {row[0]: row[1] for row in connection.exec_driver_sql(statement, (msgspec.json.encode(sorted(set(roots))).decode(),))}
+
+
+def agencies(connection: Connection) -> list[str]:
+    """The roots that are no reports: dispatches of an agency that are not here."""
+    statement = "SELECT DISTINCT root FROM roots WHERE root < 'R-' UNION SELECT DISTINCT root FROM roots WHERE root > 'R-~' ORDER BY 1"
+    return [row[0] for row in connection.exec_driver_sql(statement)]
 
 
 def _conditions(wanted: ReportFilter) -> list[ColumnElement[bool]]:

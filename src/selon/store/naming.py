@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from selon.model import Claim
-from selon.store.query import decode_claim
+from selon.store.query import decode_claim, plain_rows
 
 
 def outlet_reports(connection: Connection, outlet: str) -> list[str]:
@@ -21,4 +21,4 @@ def claims_named(connection: Connection, identities: Iterable[str]) -> list[Clai
     """The standing claims of these ids."""
     statement = "SELECT record FROM claims WHERE withdrawn_run IS NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY number"
     wanted = msgspec.json.encode(sorted(set(identities))).decode()
-    return [decode_claim(str(row[0])) for row in connection.exec_driver_sql(statement, (wanted,))]
+    return [decode_claim(row[0]) for row in plain_rows(connection, statement, wanted)]

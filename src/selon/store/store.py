@@ -257,9 +257,15 @@ class Store:
         with self._reading() as connection:
             return listing.takers(connection, roots)
 
-    def members(self, root: str) -> list[str]:
+    def below(self, roots: Iterable[str]) -> dict[str, str]:
+        """The reports that go back to these roots, each with its root."""
         with self._reading() as connection:
-            return listing.members(connection, root)
+            return listing.below(connection, roots)
+
+    def agencies(self) -> list[str]:
+        """The roots that are no reports."""
+        with self._reading() as connection:
+            return listing.agencies(connection)
 
     def heads(self, identities: Iterable[str]) -> list[Report]:
         """Reports by id, for the heads of lists: each with the first words of its story only."""

@@ -174,7 +174,8 @@ class _Part:
         if len(voices) == 1:
             yield self._sentence("assessed", "origins", (Piece(sentence["one"]), cited))
         else:
-            reports = {claim.report for claim in self.told.claims if self.citing.origin(claim.id) in {self.citing.origin(v) for v in voices}}
+            named = {self.citing.origin(each) for each in voices}
+            reports = {claim.report for claim in self.told.claims if self.citing.origin(claim.id) in named}
             every = len({self.citing.origin(claim.id) for claim in self.told.claims})
             key = "origins" if len(voices) == every else "origins_more"
             words = filled(sentence[key], origins=str(len(voices)), reports=str(len(reports)))

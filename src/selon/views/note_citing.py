@@ -25,6 +25,7 @@ class Citing:
         self._numbers: dict[tuple[str, ...], int] = {}
         self._cited: dict[int, list[str]] = {}
         self._found: dict[str, tuple[Claim, Told]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
 
     def know(self, told: Told) -> None:
         self._found.update((claim.id, (claim, told)) for claim in told.claims)
@@ -67,8 +68,10 @@ class Citing:
 
     def _key(self, identity: str) -> tuple[str, ...]:
         """Claims of one report, speaker and quote that stand alike are one citation."""
-        claim = self._found[identity][0]
-        return (claim.report, self.speaker(identity), standing(claim), fold(claim.quote.exact))
+        if identity not in self._keys:
+            claim = self._found[identity][0]
+            self._keys[identity] = (claim.report, self.speaker(identity), standing(claim), fold(claim.quote.exact))
+        return self._keys[identity]
 
     def _rank(self, identity: str) -> tuple[bool, int, int]:
         claim = self._found[identity][0]

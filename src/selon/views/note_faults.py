@@ -100,7 +100,7 @@ class _Held:
         self._texts = [_padded(" · ".join(_contents(each))) for each in citations]
         self.numbers = {
             value for each in citations for language in {lang, each.lang or lang} & {"en", "fr"} for words in _contents(each)
-            for _, value in _numbers(words, language)
+            for value in _values(words, language)
         }  # fmt: skip
         self.numbers |= {bound for each in citations for count in each.counts for bound in (count.low, count.high) if bound is not None}
         ends = {end for each in citations for when in (each.said, *each.whens) for end in (when.earliest, when.latest)}
@@ -128,8 +128,15 @@ def _contents(citation: Citation) -> Iterable[str]:
     return (citation.quote, *citation.speakers, citation.outlet, *citation.outlets, *citation.names, *(count.text for count in citation.counts))
 
 
+# Many sentences rest on the same citations: what these say is read once.
+@lru_cache(maxsize=4096)
 def _padded(words: str) -> str:
     return f" {fold(words)} "
+
+
+@lru_cache(maxsize=4096)
+def _values(words: str, lang: str) -> frozenset[float]:
+    return frozenset(value for _, value in _numbers(words, lang))
 
 
 def _same_day(day: tuple[int | None, int | None, int | None], held: str) -> bool:

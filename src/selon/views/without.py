@@ -5,7 +5,7 @@ A reprint falls with what it was taken from. Nothing is judged: a fall says what
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
 import msgspec
@@ -103,7 +103,8 @@ def falling_reports(source: Source, reports: Mapping[str, Report], roots: Mappin
 
 def _names(root: str, wanted: str) -> bool:
     """A root that is no report is an agency's dispatch that is not here: the agency's name, `@`, its day."""
-    return fold(root.partition("@")[0]) == wanted
+    agency, at, _ = root.partition("@")
+    return bool(at) and fold(agency) == wanted
 
 
 def _falling(source: Source, told: Told, roots: Mapping[str, str], naming: Naming) -> frozenset[str]:
@@ -116,7 +117,7 @@ def _falling(source: Source, told: Told, roots: Mapping[str, str], naming: Namin
     )  # fmt: skip
 
 
-def _fall(told: Told, falling: Collection[str], disputes: Sequence[Contradiction], roots: Mapping[str, str]) -> Fall:
+def _fall(told: Told, falling: frozenset[str], disputes: Sequence[Contradiction], roots: Mapping[str, str]) -> Fall:
     event = told.event
     fallen = [claim for claim in told.claims if claim.id in falling]
     left = [claim for claim in told.claims if claim.id not in falling]
@@ -146,20 +147,20 @@ def _fall(told: Told, falling: Collection[str], disputes: Sequence[Contradiction
     )
 
 
-def _values(told: Told, falling: Collection[str]) -> Iterable[LostValue]:
+def _values(told: Told, falling: frozenset[str]) -> Iterable[LostValue]:
     slots = {**told.event.slots, "status": told.event.status}
     for slot in sorted(slots.keys() - {_TYPES}):
         values = slots[slot]
-        left = tuple(each.value for each in values if not set(each.claims) <= set(falling))
+        left = tuple(each.value for each in values if not falling.issuperset(each.claims))
         for each in values:
-            if each.claims and set(each.claims) <= set(falling):
+            if each.claims and falling.issuperset(each.claims):
                 yield LostValue(slot, each.value, each.speakers, left)
 
 
-def _sides(dispute: Contradiction, falling: Collection[str]) -> Iterable[LostSide]:
-    left = tuple(side.value for side in dispute.sides if not set(side.claims) <= set(falling))
+def _sides(dispute: Contradiction, falling: frozenset[str]) -> Iterable[LostSide]:
+    left = tuple(side.value for side in dispute.sides if not falling.issuperset(side.claims))
     for side in dispute.sides:
-        if side.claims and set(side.claims) <= set(falling):
+        if side.claims and falling.issuperset(side.claims):
             yield LostSide(dispute.id, dispute.point, side.value, left, open=len(left) > 1)
 
 
