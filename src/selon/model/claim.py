@@ -15,7 +15,7 @@ Polarity = Literal["+", "-"]
 Certainty = Literal["CT", "PR", "PS", "U"]
 
 
-class Speaker(msgspec.Struct, frozen=True):
+class Speaker(msgspec.Struct, frozen=True, gc=False):
     """One link of the source chain: who says it, how (`stance`), by which words (`cue`), and when it was said."""
 
     name: str
@@ -28,7 +28,7 @@ class Speaker(msgspec.Struct, frozen=True):
     end: int | None = None
 
 
-class Basis(msgspec.Struct, frozen=True):
+class Basis(msgspec.Struct, frozen=True, gc=False):
     """Why the claim reads as it does: the rule, the words, and for each field the reason (`fields`)."""
 
     rule: str
@@ -37,7 +37,7 @@ class Basis(msgspec.Struct, frozen=True):
     fields: dict[str, str] = {}
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """See docs/concepts.md. `source` runs from the outermost speaker in; empty is the report's own voice."""
 
     id: str

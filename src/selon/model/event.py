@@ -15,7 +15,7 @@ EdgeKind = Literal["reprint", "partial", "cites", "same_release", "version"]
 Verdict = Literal["same", "different", "unsure"]
 
 
-class SlotValue(msgspec.Struct, frozen=True):
+class SlotValue(msgspec.Struct, frozen=True, gc=False):
     """One value that a slot is given, with who holds it. `speakers` names each once; "the report" is a report's own voice."""
 
     value: str
@@ -24,7 +24,7 @@ class SlotValue(msgspec.Struct, frozen=True):
     origins: int = 0
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """The claims judged to speak of one happening. `id` is that of its first published claim, with E for C.
 
     `when` is what the claims agree on; `when.basis` says what narrowed it. `origins` counts the independent roots of its claims, by
@@ -50,7 +50,7 @@ class Event(msgspec.Struct, frozen=True):
     last: str | None = None
 
 
-class Side(msgspec.Struct, frozen=True):
+class Side(msgspec.Struct, frozen=True, gc=False):
     """One side of a contradiction: the value it holds, in which claims, by whom, going back to how many origins."""
 
     value: str
@@ -59,7 +59,7 @@ class Side(msgspec.Struct, frozen=True):
     origins: int
 
 
-class Contradiction(msgspec.Struct, frozen=True):
+class Contradiction(msgspec.Struct, frozen=True, gc=False):
     """Two or more values of one point of one event. `apparent`: both can hold; `reason` says why. No side wins."""
 
     id: str
@@ -70,7 +70,7 @@ class Contradiction(msgspec.Struct, frozen=True):
     sides: tuple[Side, ...]
 
 
-class Edge(msgspec.Struct, frozen=True):
+class Edge(msgspec.Struct, frozen=True, gc=False):
     """`to` took from `source` (a report, or the name of an agency whose dispatch is not here). `share`: of `to`'s words, 0–1."""
 
     source: str = msgspec.field(name="from")
@@ -81,7 +81,7 @@ class Edge(msgspec.Struct, frozen=True):
     words: tuple[str, ...] = ()
 
 
-class Judgement(msgspec.Struct, frozen=True):
+class Judgement(msgspec.Struct, frozen=True, gc=False):
     """Whether two claims speak of one happening. `by` is a person, or the rules with their version; a person's wins.
 
     `reasons` are the named features with their weights, strongest first. A withdrawn judgement stays in the record.
@@ -98,7 +98,7 @@ class Judgement(msgspec.Struct, frozen=True):
     id: str = ""
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """One event with all that tells it, as views take it. `origins`: claim id → key of its independent origin.
 
     `reports` holds heads (metadata and opening words) by id; `edges` those between its reports.

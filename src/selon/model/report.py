@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Capture(msgspec.Struct, frozen=True):
+class Capture(msgspec.Struct, frozen=True, gc=False):
     """The bytes as they came. `where` names their origin for people (a path, or "-")."""
 
     where: str
@@ -15,7 +15,7 @@ class Capture(msgspec.Struct, frozen=True):
     captured_at: str | None = None
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, frozen=True, gc=False):
     """One text with its metadata.
 
     `text` is kept whole; `body` is the offset where the story starts, after metadata lines.

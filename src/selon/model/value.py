@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the report's text: `text[start:end] == exact`."""
 
     start: int
@@ -13,7 +13,7 @@ class Span(msgspec.Struct, frozen=True):
     exact: str
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, gc=False):
     """W3C Web Annotation selectors (TextPosition and TextQuote) for the words that prove a claim."""
 
     start: int
@@ -23,7 +23,7 @@ class Quote(msgspec.Struct, frozen=True):
     suffix: str = ""
 
 
-class Actor(msgspec.Struct, frozen=True):
+class Actor(msgspec.Struct, frozen=True, gc=False):
     """Who does it or to whom. `code` is a PLOVER-style country + sector ("RUS MIL"), `country` ISO 3166-1 alpha-3."""
 
     name: str
@@ -34,7 +34,7 @@ class Actor(msgspec.Struct, frozen=True):
     end: int | None = None
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where, never finer than the text. `precision`: country, region, town, site, area; `role`: at, from, to, via.
 
     `lat`/`lon` (degrees, WGS 84) are None for areas: a country has no point that pretends to be one.
@@ -51,7 +51,7 @@ class Place(msgspec.Struct, frozen=True):
     end: int | None = None
 
 
-class When(msgspec.Struct, frozen=True):
+class When(msgspec.Struct, frozen=True, gc=False):
     """An interval as wide as the text leaves it. `edtf` is ISO 8601-2 (EDTF); days are inclusive ISO dates."""
 
     edtf: str | None = None
@@ -61,7 +61,7 @@ class When(msgspec.Struct, frozen=True):
     basis: str = ""
 
 
-class Count(msgspec.Struct, frozen=True):
+class Count(msgspec.Struct, frozen=True, gc=False):
     """A number the text gives, as an interval: `low`/`high` None means open. Never averaged."""
 
     unit: str
