@@ -105,7 +105,7 @@ def methods() -> set[str]:
 
 
 # `as_of` is an option of every reading command, `roots` a part of what `trace` shows; `reader` is what `read` reads with.
-WITHOUT_A_VERB = {"as_of", "roots", "reader"}
+WITHOUT_A_VERB = {"mark", "as_of", "roots", "reader"}
 
 
 def test_every_method_is_a_command_and_every_command_is_on_the_page() -> None:

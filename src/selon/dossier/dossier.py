@@ -320,6 +320,10 @@ class Dossier(Portraits, Changing, Listing, Placing, Noting, Overlooking, Review
 
         return card_answer(lang=lang)
 
+    def mark(self) -> tuple[Any, ...] | None:
+        """While this is the same, so is the answer to every question; None where nothing has been added."""
+        return (*self._open().mark(), self._today()) if self._is_there() else None
+
     # -- within ------------------------------------------------------------------------------------------------------
 
     def _claims(self, verb: str, filters: dict[str, Any], *, in_time: bool) -> Answer[Claim]:

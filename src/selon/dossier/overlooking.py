@@ -77,7 +77,7 @@ class Overlooking(Together):
             first, last = max(first, day_before(span[0], 7 * _WEEKS)), min(last, span[1])
         wanted = event_filter({"type": type, "party": party, "limit": limit}, today=today)
         wanted = msgspec.structs.replace(wanted, told_since=first, told_until=day_before(last, -_LATE))
-        told = whole.all_told((event.id for event in whole.events(wanted)))
+        told = whole.all_told(event.id for event in whole.events(wanted))
         counted = self._reports_by_day(whole, first, last) if first <= last else []
         found = score(told, naming=identified, first=first, until=last, coverage=counted, lanes=lanes, with_words=bool(type))
         answer = self._answer("voices", query, (found,))
@@ -96,7 +96,7 @@ class Overlooking(Together):
         lately = max(first, day_before(last, 2))
         events = whole.events(EventFilter(told_since=since, limit=_FRONT))
         weighed = weighty(events, last=last, most=_LOOKED_AT)
-        told = {each.event.id: each for each in whole.all_told((event.id for event in events))}
+        told = {each.event.id: each for each in whole.all_told(event.id for event in events)}
         recent = [told[event.id] for event in events if (event.last or "") >= lately]
         _, cards, disputes = contra_answer(whole, identity=None, kind="true", point=None, limit=2 * _DISPUTES)
         named = self._published(recent)

@@ -16,13 +16,18 @@ from typing import Any
 
 from selon.dossier import Dossier
 from selon.web.asked import Asked
+from selon.web.kept import Kept
 
 
 class Desk:
-    """`clock` tells the time (as `Dossier` takes it); `reader` is what reads pasted reports, loaded when first needed."""
+    """`clock` tells the time (as `Dossier` takes it); `reader` is what reads pasted reports, loaded when first needed; `kept` are
+    the pages made lately."""
 
-    def __init__(self, path: str | Path, *, clock: Callable[[], datetime] | None = None, reader: Any = None) -> None:
+    def __init__(
+        self, path: str | Path, *, clock: Callable[[], datetime] | None = None, reader: Any = None, kept: Kept | None = None
+    ) -> None:
         self.path = Path(path)
+        self.kept = Kept() if kept is None else kept
         self.clock = clock
         self.secret = secrets.token_bytes(32)
         # One report is read at a time: the parser is not made for two threads, and a person waits for one.

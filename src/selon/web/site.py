@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.json import encode
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -13,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from selon.dossier import Answer, render
+from selon.dossier import Answer, Dossier, render
 from selon.errors import SelonError
 from selon.web.asked import Asked, chosen_language
 from selon.web.desk import Desk
@@ -64,8 +65,12 @@ Handler = Callable[[Request], Any]
 def _shown(page: Page, desk: Desk) -> Handler:
     def made(asked: Asked) -> str:
         with desk.dossier(asked) as dossier:
-            answer = page.ask(dossier, asked)
-            return setting(page.template, asked, answer=answer, **page.shape(answer, asked))
+            mark = dossier.mark()
+            return desk.kept.page(mark and (page.address, encode(asked), mark), lambda: written(dossier, asked))
+
+    def written(dossier: Dossier, asked: Asked) -> str:
+        answer = page.ask(dossier, asked)
+        return setting(page.template, asked, answer=answer, **page.shape(answer, asked))
 
     async def handler(request: Request) -> Response:
         return _html(await run_in_threadpool(made, asked_by(request)))
