@@ -99,7 +99,8 @@ def _copy(db: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]], again
 
 
 def _index(db: sqlite3.Connection, again: int, most: dict[str, int]) -> None:
-    for table, index, text in (("reports", "report_words", "coalesce(title, '') || ' ' || substr(text, body + 1)"), ("claims", "claim_words", "quote")):
+    story = "coalesce(title, '') || ' ' || substr(text, body + 1)"
+    for table, index, text in (("reports", "report_words", story), ("claims", "claim_words", "quote")):
         lang = "lang" if table == "reports" else "(SELECT lang FROM reports AS r WHERE r.id = claims.report)"
         rows = db.execute(f"SELECT number, {text}, {lang} FROM {table} WHERE number > ?", (again * most[table],)).fetchall()
         tokens = ((number, words(said), lang) for number, said, lang in rows)

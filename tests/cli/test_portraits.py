@@ -115,3 +115,16 @@ def test_an_empty_dossier_has_no_note(tmp_path: Path, reader: Reader) -> None:
         assert dossier.report().results == ()
         with pytest.raises(UsageError):
             dossier.report(lang="de")
+
+
+def test_an_actor_named_very_often_is_shown_as_of_lately_and_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = first(run("actor", "Moscou", "--json"))
+    assert every["since"] is None and every["did"] and every["said"]
+    late = first(run("actor", "Moscou", "--since", "2023-01-05", "--json"))
+    assert late["since"] == "2023-01-05" and not late["did"] and late["said"] and late["named"] is None
+    monkeypatch.setattr("selon.dossier.portraits._CLAIMS", 2)
+    lately = first(run("actor", "Moscou", "--json"))
+    assert lately["since"] == "2023-01-05" and not lately["did"] and lately["said"]
+    assert lately["named"] == 4, "two tell what it did, one what it said, one what was done to it"
+    assert "4 claims name it in all" in run("actor", "Moscou", "--table").stdout
+    assert first(run("actor", "Moscou", "--everything", "--json"))["did"] == every["did"]

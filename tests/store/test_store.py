@@ -14,6 +14,7 @@ from selon.model import Capture, Claim, Problem, Report
 from selon.reports import report_from_text
 from selon.sources import capture_bytes
 from selon.store import ClaimFilter, Stamp, Store
+from selon.store.migrations import MIGRATIONS
 
 STAMP = Stamp(at="2023-01-06T10:00:00+00:00", selon="0", reader="fake 1")
 LATER = Stamp(at="2023-02-06T10:00:00+00:00", selon="0", reader="fake 2")
@@ -227,3 +228,24 @@ def test_the_same_claims_under_another_report_do_not_collide(store: Store, reade
     moved = tuple(msgspec.structs.replace(claim, report="R-twin") for claim in claims)
     store.add(stamp=STAMP, where="b", capture=capture, report=twin, claims=moved)
     assert store.counts()["claims"] == 4
+
+
+def test_a_name_is_found_by_the_beginning_of_any_of_its_words_also_in_a_file_from_before(tmp_path: Path, store: Store, reader: Reader) -> None:
+    import msgspec
+
+    def fill(store: Store) -> None:
+        capture, report, (claim,) = read("Moscou a bombardé Kherson.", reader)
+        named = msgspec.structs.replace(claim, actor=(msgspec.structs.replace(claim.actor[0], name="l’État-major général"),))
+        store.add(stamp=STAMP, where="r.txt", capture=capture, report=report, claims=(named,), problems=())
+
+    def found(store: Store) -> list[int]:
+        return [len(store.claims(ClaimFilter(actor=(each,)))) for each in ("etat", "Major gén", "major-général", "tat", "l'état")]
+
+    fill(store)
+    assert found(store) == [1, 1, 1, 0, 1]
+    # The same claim, in a file of the version before there was a table of names.
+    with Store(tmp_path / "older.db", create=True, migrations=tuple(each for each in MIGRATIONS if each.number < 6)) as before:
+        assert before.state()["version"] == 5
+        fill(before)
+    with Store(tmp_path / "older.db") as after:
+        assert found(after) == [1, 1, 1, 0, 1]

@@ -13,6 +13,7 @@ Examples:
   selon actor Moscou                         a capital or country stands for all who speak and act for it
   selon actor Zelensky
   selon actor Wagner --json
+  selon actor Russia --since 2023-01-10      from reports published then or later
 """
 
 _PLACE = """\b
@@ -32,15 +33,17 @@ Examples:
 
 @click.command(epilog=_ACTOR, short_help="What an actor did, said, and what others say of it.")
 @click.argument("name", metavar="ACTOR")
+@click.option("--since", metavar="DATE", help="From reports published then or later; by default all, of an actor named very often those of lately.")
+@click.option("--everything", is_flag=True, help="All there is, however much.")
 @as_of_options
 @output_options
 @click.pass_obj
-def actor(session: Session, name: str, form: Form | None, fields: str | None) -> int:
+def actor(session: Session, name: str, since: str | None, everything: bool, form: Form | None, fields: str | None) -> int:
     """What it did according to whom; what it said; what others say of it. The three are never mixed. `position` and `ledger` go on from
     the second."""
     from selon.cli.screen.portraits import draw_actor
 
-    answer = session.dossier.actor(name)
+    answer = session.dossier.actor(name, since=since, everything=everything)
     put(answer, form, fields, lambda screen: draw_actor(screen, answer))
     note_limits(answer)
     return 0 if answer.results else 1

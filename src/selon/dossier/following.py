@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from selon.dossier.whole import Whole
     from selon.model import Claim, Event
+    from selon.store import ClaimFilter
 
 # The statuses of an announcement.
 _WORDS = ("planned", "threatened")
@@ -39,16 +40,22 @@ class Following(Together):
 
         `on`: a type, or words that must occur. `since`/`until` are days of saying, not of what is spoken of.
         """
-        from selon.store import ClaimFilter
+        return self._position(actor, on=on, days=self._days(since, until))
 
-        first, last = self._days(since, until)
+    def ledger(self, actor: str) -> Answer[LedgerEntry]:
+        """Words against deeds: what an actor announced, promised or threatened, and what later claims make of it."""
+        return self._ledger(actor)
+
+    def _position(
+        self, actor: str, *, on: str | None = None, days: tuple[str | None, str | None] = (None, None), published_since: str | None = None
+    ) -> Answer[Matter]:
+        first, last = days
         meant = asked(actor)
         names = search_names(meant)
-        known = (self._known.day, self._known.clock) if self._known else (None, "published")
-        wanted = ClaimFilter(speaker=names, known_by=known[0], clock=known[1])
+        wanted = self._wanted(published_since)
         store, whole = self._open(), self._held()
-        acts = msgspec.structs.replace(wanted, speaker=(), actor=names, type=tuple(sorted(SPEECH)))
-        claims = [*store.claims(wanted), *store.claims(acts)]
+        acts = msgspec.structs.replace(wanted, actor=names, type=tuple(sorted(SPEECH)))
+        claims = [*store.claims(msgspec.structs.replace(wanted, speaker=names)), *store.claims(acts)]
         heads = {report.id: report for report in whole.heads({claim.report for claim in claims})}
         events = by_claim(whole, claims)
         found = position(meant, claims, reports=heads, events=events, naming=party, on=on, since=first, until=last)
@@ -57,15 +64,11 @@ class Following(Together):
         used = {report for matter in found for saying in matter.sayings for report in saying.reports}
         return msgspec.structs.replace(answer, reports=tuple(heads[each] for each in sorted(used)))
 
-    def ledger(self, actor: str) -> Answer[LedgerEntry]:
-        """Words against deeds: what an actor announced, promised or threatened, and what later claims make of it."""
-        from selon.store import ClaimFilter
-
+    def _ledger(self, actor: str, published_since: str | None = None) -> Answer[LedgerEntry]:
         meant = asked(actor)
         names = search_names(meant)
-        known = (self._known.day, self._known.clock) if self._known else (None, "published")
         store, whole = self._open(), self._held()
-        wanted = ClaimFilter(status=_WORDS, known_by=known[0], clock=known[1])
+        wanted = msgspec.structs.replace(self._wanted(published_since), status=_WORDS)
         words = [*store.claims(msgspec.structs.replace(wanted, actor=names)), *store.claims(msgspec.structs.replace(wanted, speaker=names))]
         told = whole.all_told(sorted(set(whole.event_of(claim.id for claim in words).values())))
         found = ledger(meant, told, naming=party, today=whole.last_told())
@@ -108,6 +111,13 @@ class Following(Together):
         if not wanted:
             raise UsageError("no source is named", hint="an outlet, a report R-…, or a speaker")
         return Source(outlet=written) if wanted in outlets else Source(speaker=asked(written))
+
+    def _wanted(self, published_since: str | None = None) -> ClaimFilter:
+        """The claims that were known, of reports published on that day or later."""
+        from selon.store import ClaimFilter
+
+        day, clock = (self._known.day, self._known.clock) if self._known else (None, "published")
+        return ClaimFilter(published_since=published_since, known_by=day, clock=clock)
 
     def _days(self, since: str | None, until: str | None) -> tuple[str | None, str | None]:
         today = self._today()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,6 +14,7 @@ from selon.knowledge import Entry, Knowledge
 from selon.knowledge.identity import party
 from selon.lang import available
 from selon.views import actor as actors
+from selon.views import day_range
 from selon.views import place as places
 from selon.views.actor import ActorFile
 from selon.views.place import PlaceFile, Spot
@@ -24,24 +26,26 @@ if TYPE_CHECKING:
     from selon.store import Store
 
 # Beyond so many reports what would fall is worked out only on demand: it asks every event that the source tells of.
-_AT_ONCE = 400
+_AT_ONCE = 100
+# Of an actor that more claims name, those told lately are shown at once.
+_CLAIMS = 2_000
 
 
 class Portraits(Following):
     """The part of `Dossier` that gathers what is held on one name."""
 
-    def actor(self, name: str) -> Answer[ActorFile]:
+    def actor(self, name: str, *, since: str | None = None, everything: bool = False) -> Answer[ActorFile]:
         """What an actor did according to whom, what it said, what others say of it: three parts, never mixed; and its ledger.
 
-        A country or capital stands for its side.
+        A country or capital stands for its side. `since`: only of reports published on that day or later; where very many claims
+        name it that is the day from which on some thousands do, unless `everything` is asked for.
         """
-        from selon.store import ClaimFilter
-
         meant = asked(name)
         names = search_names(meant)
-        known = (self._known.day, self._known.clock) if self._known else (None, "published")
         store, whole = self._open(), self._held()
-        wanted = ClaimFilter(known_by=known[0], clock=known[1])
+        day, held = self._lately(names) if since is None else (day_range(since, today=self._today())[0], None)
+        day = None if everything else day
+        wanted = self._wanted(day)
         claims = [
             *store.claims(msgspec.structs.replace(wanted, actor=names)),
             *store.claims(msgspec.structs.replace(wanted, recipient=names)),
@@ -49,15 +53,34 @@ class Portraits(Following):
         heads = {report.id: report for report in whole.heads({claim.report for claim in claims})}
         events = by_claim(whole, claims)
         did, of_it = actors.parted(meant, claims, reports=heads, events=events, naming=party)
-        position, ledger = self.position(name), self.ledger(name)
+        position, ledger = self._position(name, published_since=day), self._ledger(name, day)
         found = ActorFile(
-            name=name, meant=meant_as(meant), side=meant.side, key=meant.key, did=did, said=position.results, of_it=of_it, ledger=ledger.results
-        )
-        answer: Answer[ActorFile] = self._answer("actor", {"actor": name, "as": found.meant}, ())
+            name=name, meant=meant_as(meant), side=meant.side, key=meant.key, did=did, said=position.results, of_it=of_it, ledger=ledger.results,
+            since=day, named=held if day else None,
+        )  # fmt: skip
+        answer: Answer[ActorFile] = self._answer("actor", {"actor": name, "as": found.meant, "since": day}, ())
         if not (did or of_it or found.said or found.ledger):
             return answer
         reports = {report.id: report for report in (*heads.values(), *position.reports, *ledger.reports)}
         return msgspec.structs.replace(answer, results=(found,), reports=tuple(reports[each] for each in sorted(reports)))
+
+    def _lately(self, names: tuple[str, ...]) -> tuple[str | None, int]:
+        """The day from which on about as many claims name the actor as are shown at once, and how many name it in all; None: all of them."""
+        store, wanted = self._open(), self._wanted()
+        slots = ({"actor": names}, {"recipient": names}, {"speaker": names})
+        counted: Counter[str] = Counter()
+        for slot in slots:
+            counted.update(store.claims_by_day(msgspec.structs.replace(wanted, **slot)))
+        every = counted.total()
+        if every <= _CLAIMS:
+            return None, every
+        taken, first = 0, None
+        for day in sorted(filter(None, counted), reverse=True):
+            taken += counted[day]
+            if first is not None and taken > _CLAIMS:
+                break
+            first = day
+        return first, every
 
     def place(self, name: str) -> Answer[PlaceFile]:
         """The events of a place in order of time; apart from them those within it, and those told only of the country around it."""

@@ -20,7 +20,8 @@ _REPORTS = tables.reports.c
 class ClaimFilter(msgspec.Struct, frozen=True):
     """What claims to show; an empty list asks for nothing in particular. Days are ISO; intervals match by overlap.
 
-    `known_by` a day: only what was known then, by the clock of publication or by that of adding (`known`).
+    `published_since`: only of reports published then or later. `known_by` a day: only what was known then, by the clock of
+    publication or by that of adding (`known`).
     `actor`, `recipient`, `speaker`, `place` match a country (ISO 3166-1 alpha-3), a code ("RUS MIL") or a part of the
     name as written; `speaker` also "report" for the report's own voice.
     """
@@ -37,6 +38,7 @@ class ClaimFilter(msgspec.Struct, frozen=True):
     lang: str | None = None
     report: tuple[str, ...] = ()
     limit: int | None = None
+    published_since: str | None = None
     known_by: str | None = None
     clock: str = "published"
 
@@ -94,6 +96,19 @@ def find_claims(connection: Connection, wanted: ClaimFilter, *, by_time: bool = 
     return [decode_claim(record) for record in connection.scalars(chosen)]
 
 
+def claims_by_day(connection: Connection, wanted: ClaimFilter) -> dict[str, int]:
+    """Day of publication → how many claims match, the latest day first; reports without a day come last, under the empty one."""
+    day = func.coalesce(_REPORTS.published, "")
+    chosen = (
+        select(day, func.count())
+        .select_from(tables.claims.join(tables.reports, _CLAIMS.report == _REPORTS.id))
+        .where(*conditions(wanted))
+        .group_by(day)
+        .order_by(day.desc())
+    )
+    return {str(each): int(number) for each, number in connection.execute(chosen)}
+
+
 def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [_CLAIMS.withdrawn_run.is_(None)]
     if wanted.known_by:
@@ -108,6 +123,8 @@ def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
         found.append(_REPORTS.lang == wanted.lang)
     if wanted.report:
         found.append(or_(*(_begins(_CLAIMS.report, each) for each in wanted.report)))
+    if wanted.published_since:
+        found.append(_REPORTS.published >= wanted.published_since)
     if wanted.since:
         # An open end may reach into the period; a claim without any date is not in any period.
         found.append(or_(_CLAIMS.latest >= wanted.since, and_(_CLAIMS.latest.is_(None), _CLAIMS.earliest.is_not(None))))

@@ -232,6 +232,11 @@ class Store:
         with self._reading() as connection:
             return query.find_claims(connection, wanted or ClaimFilter(), by_time=by_time)
 
+    def claims_by_day(self, wanted: ClaimFilter) -> dict[str, int]:
+        """Day of publication → how many claims match, the latest first."""
+        with self._reading() as connection:
+            return query.claims_by_day(connection, wanted)
+
     def report(self, identity: str) -> StoredReport:
         with self._reading() as connection:
             found = query.find_report(connection, identity)

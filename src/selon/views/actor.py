@@ -18,6 +18,7 @@ class ActorFile(msgspec.Struct, frozen=True):
 
     `did`: claims in which it is the doer, its acts of speech left out; `said`: its statements, with shifts; `of_it`: claims of
     others in which something is done to it, or it is accused, demanded of, refused; `ledger`: its announcements and what followed.
+    `since`: only reports published then or later were asked; where that was not wished for, `named` claims name it in all.
     """
 
     name: str
@@ -28,6 +29,8 @@ class ActorFile(msgspec.Struct, frozen=True):
     said: tuple[Matter, ...]
     of_it: tuple[Strand, ...]
     ledger: tuple[LedgerEntry, ...]
+    since: str | None = None
+    named: int | None = None
 
 
 def parted(

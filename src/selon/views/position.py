@@ -79,7 +79,8 @@ def position(
 ) -> tuple[Matter, ...]:
     """Matters by their first statement. `on` is a type, or words that the matter or one of its quotes must have.
 
-    `events`: claim id → its event. `since` and `until` are days of saying: shifts are found over all that was said, and shown where the later half is shown.
+    `events`: claim id → its event. `since` and `until` are days of saying: shifts are found over all that was said, and shown
+    where the later half is shown.
     """
     cast = Cast(naming, reports)
     heard = sorted(_heard(asked, claims, cast), key=lambda each: order(each[0], reports.get(each[0].report)))

@@ -23,6 +23,9 @@ _WIDE, _MOST = 98, 40
 def draw_actor(screen: Console, answer: Answer[ActorFile]) -> None:
     for found in answer.results:
         screen.print(Text.assemble((found.name, "bold"), (f"  as {found.meant}", DIM)))
+        if found.since:
+            every = f"; {found.named} claims name it in all (--everything)" if found.named else ""
+            screen.print(Text(f"from reports published since {found.since}{every}", style=DIM), width=_WIDE)
         _strands(screen, "What it did, according to whom", found.did)
         _heading(screen, "What it said", len(found.said))
         for matter in found.said[:_MOST]:

@@ -16,7 +16,7 @@ FEW = 12
 
 
 def ask(dossier: Dossier, asked: Asked) -> Answer[ActorFile]:
-    return dossier.actor(asked.path["name"])
+    return dossier.actor(asked.path["name"], since=asked.one("since") or None, everything=bool(asked.one("everything")))
 
 
 def shape(answer: Answer[ActorFile], asked: Asked) -> dict[str, Any]:
@@ -50,6 +50,8 @@ PAGE = Page(
     about="What an actor did according to whom, what it said over time, what others say of it; its ledger.",
     parameters=(
         Parameter("name", "A country, a capital, a person, a body."),
+        Parameter("since", "Only of reports published on that day or later; of an actor named very often, of lately unless given."),
+        Parameter("everything", "All there is, however much.", values=("1",)),
         Parameter("all", "Show all of a part.", many=True, values=("did", "said", "of_it")),
     ),
     record=ActorFile,

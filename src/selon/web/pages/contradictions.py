@@ -12,7 +12,7 @@ from selon.web.page import Page, Parameter
 from selon.web.setting import spoken
 
 KINDS = ("true", "apparent")
-LIMIT = 50
+LIMIT = 30
 POINTS = ("whether", "who", "to_whom", "where", "when", "how_many", "name")
 
 

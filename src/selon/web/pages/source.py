@@ -25,6 +25,7 @@ def shape(answer: Answer[SourceFile], asked: Asked) -> dict[str, Any]:
         "given": _tally(each for report in reports for each in report.given),
         "whole": asked.many("all"),
         "few": 15,
+        "lately": 60,
         "tell": TOLD,
     }
 
@@ -44,7 +45,7 @@ PAGE = Page(
     parameters=(
         Parameter("name", "The outlet."),
         Parameter("falls", "Work out what would fall, however many reports there are.", values=("1",)),
-        Parameter("all", "Show all of a part.", many=True, values=("falls", "quoted")),
+        Parameter("all", "Show all of a part.", many=True, values=("falls", "quoted", "reports")),
     ),
     record=SourceFile,
 )
