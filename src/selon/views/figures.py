@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
@@ -111,6 +112,9 @@ def _tally(event: str, unit: str, of: str, said: Sequence[_Said]) -> Tally:
             continue
         at[each.side] = len(rows)
         rows.append(each)
+    standing: dict[str, list[_Said]] = defaultdict(list)
+    for row in rows:
+        standing[row.side].append(row)
     named = [bound for row in rows for bound in (row.figure.low, row.figure.high) if bound is not None]
     return Tally(
         event=event,
@@ -119,7 +123,7 @@ def _tally(event: str, unit: str, of: str, said: Sequence[_Said]) -> Tally:
         least=min(named),
         most=max(named),
         origins=len({row.figure.origin for row in rows}),
-        figures=tuple(msgspec.structs.replace(row.figure, updated_by=_later(row, rows)) for row in rows),
+        figures=tuple(msgspec.structs.replace(row.figure, updated_by=_later(row, standing[row.side])) for row in rows),
     )
 
 
@@ -143,12 +147,12 @@ def _with(first: _Said, other: ToldFigure) -> _Said:
     return msgspec.structs.replace(first, figure=merged)
 
 
-def _later(row: _Said, rows: Sequence[_Said]) -> str | None:
-    """The next figure of the same side that is another one, said on a later day."""
+def _later(row: _Said, side: Sequence[_Said]) -> str | None:
+    """The next figure of its side that is another one, said on a later day."""
     mine = row.figure
-    for other in rows:
+    for other in side:
         their = other.figure
-        if other.side == row.side and not (mine.denied or their.denied) and mine.day and their.day and their.day > mine.day:
+        if not (mine.denied or their.denied) and mine.day and their.day and their.day > mine.day:
             if (their.low, their.high) != (mine.low, mine.high):
                 return their.claims[0]
     return None

@@ -115,8 +115,8 @@ def score(
     ahead = _plus(until, _AHEAD)
     drawn = [deed for deed in dated if (deed.when.latest or "9") >= first and (deed.when.earliest or "") <= ahead]
     last = min(ahead, max([until, *(deed.when.earliest for deed in drawn if deed.when.earliest and deed.kind != "told")]))
-    spoken = [mark for each in whole for mark in _marks(each, naming)]
-    heard = [(lane, mark) for lane, mark in spoken if first <= mark.last <= until]
+    spoken = [said for each in whole for said in _said(each, naming)]
+    heard = [(each.staff, _mark(each)) for each in spoken if first <= each.last <= until]
     return Score(
         first=first,
         until=until,
@@ -157,7 +157,18 @@ class _Staff(msgspec.Struct, frozen=True):
     name: str
 
 
-def _marks(told: Told, naming: Naming) -> Iterable[tuple[_Staff, Mark]]:
+class _Saying(msgspec.Struct, frozen=True):
+    """One mark before it is drawn: most of what is said of an event was said on other days than those drawn."""
+
+    told: Told
+    staff: _Staff
+    claim: Claim
+    first: str
+    last: str
+    folded: tuple[str, ...]
+
+
+def _said(told: Told, naming: Naming) -> Iterable[_Saying]:
     cast = Cast(naming, told.reports)
     first: dict[tuple[str, ...], tuple[_Staff, Claim, str, str]] = {}
     folded: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -173,17 +184,18 @@ def _marks(told: Told, naming: Naming) -> Iterable[tuple[_Staff, Mark]]:
         else:
             first[key] = (staff, claim, when.first, when.last)
     for key, (staff, claim, start, end) in first.items():
-        yield staff, _mark(told, claim, start, end, tuple(folded[key]))
+        yield _Saying(told, staff, claim, start, end, tuple(folded[key]))
 
 
-def _mark(told: Told, claim: Claim, first: str, last: str, folded: tuple[str, ...]) -> Mark:
+def _mark(said: _Saying) -> Mark:
+    told, claim = said.told, said.claim
     report: Report | None = told.reports.get(claim.report)
     word = standing(claim)
     outlet = (report.outlet if report else None) or ""
     return Mark(
-        claim=claim.id, event=told.event.id, type=claim.type, first=first, last=last,
+        claim=claim.id, event=told.event.id, type=claim.type, first=said.first, last=said.last,
         speaker=speaker_words(claim.source) or outlet or OWN_VOICE, standing=word, glyph=GLYPHS[word],
-        quote=one_line(claim.quote.exact), report=claim.report, outlet=outlet, lang=(report.lang if report else None) or "", folded=folded,
+        quote=one_line(claim.quote.exact), report=claim.report, outlet=outlet, lang=(report.lang if report else None) or "", folded=said.folded,
     )  # fmt: skip
 
 
