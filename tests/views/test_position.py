@@ -17,7 +17,7 @@ STRIKE = {"where": "Makiivka", "on": ("2023-01-01", "2023-01-01")}
 def asked(hand: Any, who: Asked, told: Any, **more: Any) -> tuple[Matter, ...]:
     claims = [claim for each in told for claim in each.claims]
     reports = {key: report for each in told for key, report in each.reports.items()}
-    return position(who, claims, reports=reports, events=[each.event for each in told], naming=hand.naming, **more)
+    return position(who, claims, reports=reports, events={claim: each.event for each in told for claim in each.event.claims}, naming=hand.naming, **more)
 
 
 def turned(hand: Any, who: Asked, told: Any, **more: Any) -> list[tuple[str, str, str]]:
@@ -208,5 +208,5 @@ def test_since_and_until_are_days_of_saying_and_keep_the_shift_whole(hand: Any) 
 
 def test_the_order_of_the_claims_changes_nothing(hand: Any) -> None:
     [told] = pair(hand, {**MINISTRY, "killed": 63}, {**SAME, "killed": 89})
-    back = position(RUSSIA, reversed(told.claims), reports=told.reports, events=[told.event], naming=hand.naming)
+    back = position(RUSSIA, reversed(told.claims), reports=told.reports, events=dict.fromkeys(told.event.claims, told.event), naming=hand.naming)
     assert back == asked(hand, RUSSIA, [told])

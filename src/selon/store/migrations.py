@@ -221,6 +221,7 @@ _FINDING = (
     "CREATE INDEX parties_by_code ON parties (slot, code)",
     "CREATE INDEX places_by_name ON places (folded)",
     "CREATE INDEX claims_by_id_standing ON claims (id, profile) WHERE withdrawn_run IS NULL",
+    "CREATE INDEX claims_by_withdrawal ON claims (withdrawn_run) WHERE withdrawn_run IS NOT NULL",
     "CREATE INDEX event_parties_by_name ON event_parties (folded, slot)",
     "DROP INDEX events_by_weight",
     "CREATE INDEX events_listed ON events (reports DESC, origins DESC, id, type, earliest, latest, first, last, disputes)",

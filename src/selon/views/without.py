@@ -103,8 +103,7 @@ def falling_reports(source: Source, reports: Mapping[str, Report], roots: Mappin
 
 def _names(root: str, wanted: str) -> bool:
     """A root that is no report is an agency's dispatch that is not here: the agency's name, `@`, its day."""
-    agency, at, _ = root.partition("@")
-    return bool(at) and fold(agency) == wanted
+    return not root.startswith("R-") and fold(root.partition("@")[0]) == wanted
 
 
 def _falling(source: Source, told: Told, roots: Mapping[str, str], naming: Naming) -> frozenset[str]:
