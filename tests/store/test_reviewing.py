@@ -65,11 +65,11 @@ def store(tmp_path: Path, reader: Reader) -> Iterator[Store]:
 
 def say(store: Store, claim: Claim, verdict: Any, slot: str | None = None, put: dict[str, Any] | None = None, why: str = "") -> Review:
     review = Review(claim=claim.id, report=claim.report, verdict=verdict, slot=slot, value=slot, put=put or {}, by="ann", at=AT, why=why)
-    return store.review(stamp=stamp(), review=review, then=reviewed)
+    return store.review(stamp=stamp(), review=review, then=reviewed)[0]
 
 
 def unsay(store: Store, review: Review) -> Review:
-    return store.unreview(stamp=stamp(), identity=review.id[:8], by="bea", then=reviewed)
+    return store.unreview(stamp=stamp(), identity=review.id[:8], by="bea", then=reviewed)[0]
 
 
 def held(store: Store) -> tuple[dict[str, Claim], list[Event], list[Any]]:

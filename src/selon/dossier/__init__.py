@@ -28,6 +28,7 @@ from selon.views.places import EventAt, PlaceTold
 from selon.views.position import Matter, Saying, Shift
 from selon.views.review import Ground, Looked, ReviewEntry, ReviewQueue, Rival, review_words
 from selon.views.rows import OWN_VOICE
+from selon.views.ruling import PackRow, RuleChange, RuleSheet, SlotChange, rule_words
 from selon.views.score import Coverage, Deed, Lane, Mark, Score, days_between
 from selon.views.sheet import OWN_STANCE, OriginGroup, Sheet, Telling
 from selon.views.source import Published, SourceFile, Taking
@@ -100,6 +101,7 @@ __all__ = [
     "Opposed",
     "Origin",
     "OriginGroup",
+    "PackRow",
     "Paragraph",
     "PlaceFile",
     "PlaceTold",
@@ -112,12 +114,15 @@ __all__ = [
     "Revision",
     "Rival",
     "Row",
+    "RuleChange",
+    "RuleSheet",
     "Said",
     "Saying",
     "Score",
     "Sheet",
     "Shift",
     "Shown",
+    "SlotChange",
     "SourceFile",
     "Spot",
     "Strand",
@@ -135,6 +140,7 @@ __all__ = [
     "read_text",
     "render",
     "review_words",
+    "rule_words",
     "stance_words",
     "when_words",
 ]

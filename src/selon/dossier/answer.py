@@ -17,7 +17,7 @@ Kind = Literal[
     "read", "claims", "changes", "shown", "why", "hits", "mismatches", "problems", "checks", "figures", "rows", "card",
     "events", "sheet", "compared", "judgements", "contradictions", "tallies", "trace", "position", "ledger", "news",
     "differences", "without", "gaps", "opposed", "reports", "places", "note", "actor", "place", "source", "brief",
-    "voices", "review", "reviews",
+    "voices", "review", "reviews", "rules",
 ]  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from selon.dossier.overlooking import Overlooking
 from selon.dossier.placing import Placing
 from selon.dossier.portraits import Portraits
 from selon.dossier.reviewing import Reviewing
+from selon.dossier.ruling import Ruling
 from selon.dossier.together import as_known
 from selon.errors import UsageError
 from selon.model import Claim, Problem, ReadResult, Report
@@ -48,7 +49,7 @@ Clock = Callable[[], datetime]
 Progress = Callable[[Item], None]
 
 
-class Dossier(Portraits, Changing, Listing, Placing, Noting, Overlooking, Reviewing):
+class Dossier(Portraits, Changing, Listing, Placing, Noting, Overlooking, Reviewing, Ruling):
     """One dossier file. It is opened when first asked for something, and made by the first `add`."""
 
     def __init__(

@@ -127,11 +127,12 @@ def judged(derived: Derived, claims: Iterable[str]) -> None:
     _gather_stale(derived)
 
 
-def reviewed(derived: Derived, report: str) -> None:
-    """What a person says of a claim of this report has changed: take the report anew into the whole."""
+def reviewed(derived: Derived, *reports: str) -> None:
+    """What a person says of claims of these reports has changed: take the reports anew into the whole."""
     if derived.weights() != version(shipped()):
         return  # never resolved, or by other weights: all of it is made anew when it is asked for
-    resolve_report(derived, derived.report(report))
+    for report in reports:
+        resolve_report(derived, derived.report(report))
     _gather_stale(derived)
 
 

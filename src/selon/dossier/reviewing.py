@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, overload
 
 from selon.dossier.answer import Answer
 from selon.dossier.correcting import Desk, correction, slots_written
+from selon.dossier.offering import is_offered
 from selon.dossier.together import Together
 from selon.errors import UsageError
 from selon.events.weights import shipped
 from selon.knowledge import Knowledge
+from selon.measures.ruling import altered, ruled
 from selon.model import Claim, Contradiction, Judgement, Review, Told
 from selon.views import marked_report, why
-from selon.views.review import Looked, ReviewEntry, ReviewQueue, queue
+from selon.views.review import Looked, ReviewEntry, ReviewQueue, alike, queue
 
 if TYPE_CHECKING:
     from selon.config import Settings
@@ -25,7 +28,6 @@ _LIMIT, _DONE = 20, 12
 _EVENTS, _MOST = 10, 640
 # Open contradictions whose sides are looked at besides; claims of one event that may belong to others.
 _DISPUTES, _UNSURE = 12, 30
-_SAID = {"accept": "accepted", "reject": "rejected"}
 
 
 class Reviewing(Together):
@@ -37,17 +39,21 @@ class Reviewing(Together):
     def review(self, claim: str = "", *, limit: int = _LIMIT) -> Answer[ReviewQueue]: ...
 
     @overload
-    def review(self, claim: str, verdict: str, *, by: str, why: str = "") -> Answer[Review]: ...
+    def review(self, claim: str, verdict: str, *, by: str, why: str = "", alone: bool = False) -> Answer[Review]: ...
 
-    def review(self, claim: str = "", verdict: str = "", *, by: str = "", why: str = "", limit: int = _LIMIT) -> Answer[Any]:
+    def review(
+        self, claim: str = "", verdict: str = "", *, by: str = "", why: str = "", alone: bool = False, limit: int = _LIMIT
+    ) -> Answer[Any]:
         """What a person should check first, or with a verdict what a person says of a claim.
 
         The queue: doubtful claims on which much rests, with the reasons for both; `claim` first, if one is named. The verdict:
         "accept", "reject" (the text makes no such claim), or a correction such as "actor=Moscow", "status=planned",
-        "type=ASSAULT airstrike". It wins over every reader, is kept with who, when and why, and `undo` withdraws it.
+        "type=ASSAULT airstrike". It wins over every reader, is kept with who, when and why, and `undo` withdraws it. It is said of the
+        claim's reprints too (the results after the first), unless `alone`.
         """
         if verdict:
-            return self._answer("reviews", {"review": claim, "verdict": verdict}, (self._say(claim, verdict, by=by, why=why),))
+            said = self._say(claim, verdict, by=by, why=why, alone=alone)
+            return self._answer("reviews", {"review": claim, "verdict": verdict}, tuple(said))
         if self._known is not None or not self._is_there():
             # A past day has its claims as they were held then, and nothing to be said of them.
             limits = {"claims": 0, "reports": 0, "origins": 0, "languages": {}}
@@ -62,21 +68,40 @@ class Reviewing(Together):
     def _is_there(self) -> bool:
         raise NotImplementedError  # the dossier knows its file
 
-    def _say(self, written: str, verdict: str, *, by: str, why: str) -> Review:
+    def _say(self, written: str, verdict: str, *, by: str, why: str, alone: bool) -> list[Review]:
         from selon.dossier.resolving import reviewed
 
         store = self._judging()
-        full = store.resolve(written)
-        claim = self._read(store, full)
-        said: dict[str, Any] = {"claim": full, "report": claim.report, "by": by or "somebody", "at": self._now(), "why": why}
-        if verdict in _SAID:
-            review = Review(verdict=_SAID[verdict], **said)  # type: ignore[arg-type]
-        else:
-            report = store.report(claim.report).report
-            know = Knowledge.load(report.lang or "fr", self.settings.actors)
-            made = correction(verdict, Desk(claim, report, know, self._today()))
-            review = Review(verdict="corrected", slot=made.slot, value=made.value, put=made.put, was=made.was, **said)
-        return store.review(stamp=self._stamp(), review=review, then=reviewed)
+        claim = self._read(store, store.resolve(written))
+        said = {"by": by or "somebody", "at": self._now(), "why": why}
+        again = [] if alone else self._reprints(store, claim)
+        review = self._said_of(store, claim, verdict, said)
+        along = []
+        for each in again:
+            with suppress(UsageError):  # a reprint that is read so already
+                along.append(self._said_of(store, each, verdict, said))
+        return store.review(stamp=self._stamp(), review=review, along=along, then=reviewed)
+
+    def _said_of(self, store: Store, claim: Claim, verdict: str, said: dict[str, Any]) -> Review:
+        of = {"claim": claim.id, "report": claim.report, **said}
+        if verdict == "accept":
+            return Review(verdict="accepted", put=_pinned(store, claim), **of)
+        if verdict == "reject":
+            return Review(verdict="rejected", **of)
+        report = store.report(claim.report).report
+        know = Knowledge.load(report.lang or "fr", self.settings.actors)
+        made = correction(verdict, Desk(claim, report, know, self._today()))
+        return Review(verdict="corrected", slot=made.slot, value=made.value, put=made.put, was=made.was, **of)
+
+    def _reprints(self, store: Store, claim: Claim) -> list[Claim]:
+        """What prints the claim again, and of which nobody has said anything yet."""
+        event = self._held().event_of([claim.id]).get(claim.id)
+        if event is None:
+            return []
+        told = self._held().told(event)
+        again = alike(claim, told.claims, store.roots(told.reports))
+        seen = {each.claim for each in store.reviews(claims=[each.id for each in again])} if again else set()
+        return [each for each in again if each.id not in seen]
 
     def _read(self, store: Store, claim: str) -> Claim:
         """The claim as it stands, or as it was read where a person has rejected it."""
@@ -90,7 +115,13 @@ class Reviewing(Together):
     def _queue(self, store: Store, whole: Whole, first: str, limit: int) -> ReviewQueue:
         entries = self._entries(store, whole, first, limit)
         looked = self._looked(store, first or entries[0].claim.id) if first or entries else None
-        return ReviewQueue(entries, looked, tuple(store.reviews(limit=_DONE)[::-1]))
+        done = store.reviews(limit=_DONE, leading=True)[::-1]
+        along = store.along(each.id for each in done)
+        return ReviewQueue(entries, looked, tuple(done), along, tuple(each.id for each in done if self._is_rulable(store, each)))
+
+    def _is_rulable(self, store: Store, review: Review) -> bool:
+        read = store.as_read(review.claim) if review.verdict != "accepted" else None
+        return read is not None and is_offered(review, read)
 
     def _entries(self, store: Store, whole: Whole, first: str, limit: int) -> tuple[ReviewEntry, ...]:
         from selon.store import EventFilter
@@ -115,6 +146,13 @@ class Reviewing(Together):
         report = store.report(seen.report).report
         told = why(seen, report)
         return Looked(marked_report(report, [seen]), told, tuple(store.reviews(claims=[claim])), slots_written(seen))
+
+
+def _pinned(store: Store, claim: Claim) -> dict[str, Any]:
+    """What rules of the dossier had made of a claim that is accepted: it is accepted so, whatever becomes of the rules."""
+    read = store.as_read(claim.id)
+    after = ruled(read, store.rules()) if read is not None else None
+    return altered(read, after) if read is not None and after is not None else {}
 
 
 def _weigh(

@@ -199,12 +199,17 @@ class Together:
         return self._judged(written)
 
     def undo(self, judgement: str, *, by: str) -> Answer[Any]:
-        """Withdraw a judgement (J-…) or a review (V-…). It stays in the record as withdrawn."""
+        """Withdraw a judgement (J-…), a review (V-…) with those of reprints along with it, or a rule (N-…). It stays in the record."""
         from selon.dossier.resolving import judged, reviewed
 
         if judgement[:2].upper() == "V-":
             said = self._judging().unreview(stamp=self._stamp(), identity=judgement, by=by, then=reviewed)
-            return self._answer("reviews", {"undo": said.id}, (said,))
+            return self._answer("reviews", {"undo": said[0].id}, tuple(said))
+        if judgement[:2].upper() == "N-":
+            from selon.views.ruling import RuleSheet, rule_words
+
+            rule = self._judging().unrule(stamp=self._stamp(), identity=judgement, by=by, then=reviewed)
+            return self._answer("rules", {"undo": rule.id}, (RuleSheet(rule, rule_words(rule)),))
         found = self._judging().withdraw(stamp=self._stamp(), identity=judgement, by=by, then=judged)
         return self._judged([found])
 

@@ -16,6 +16,7 @@ from selon.model.reading import (
 )
 from selon.model.report import Capture, Report
 from selon.model.review import Review, ReviewVerdict
+from selon.model.rule import Rule, RuleKind, RuleSlot
 from selon.model.run import Problem, ReadResult
 from selon.model.value import Actor, Count, Place, Quote, Span, When
 
@@ -46,6 +47,9 @@ __all__ = [
     "Report",
     "Review",
     "ReviewVerdict",
+    "Rule",
+    "RuleKind",
+    "RuleSlot",
     "Sentence",
     "Side",
     "SlotValue",

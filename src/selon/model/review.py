@@ -13,7 +13,9 @@ class Review(msgspec.Struct, frozen=True):
     """`accepted`: the claim is read rightly; `rejected`: the text makes no such claim; `corrected`: one slot was read wrongly.
 
     A correction names its `slot`, the `value` in the person's words, and in `put` the fields of the claim as they are to stand;
-    `was` is what the slot was before, in words. Of one claim one word on the whole stands, and one on each slot.
+    `was` is what the slot was before, in words. Of one claim one word on the whole stands, and one on each slot. What is accepted
+    stands as it stood then: `put` has the slots that a rule of the dossier had altered. `along`: the review of the claim that
+    this one is a reprint of; withdrawing that one withdraws this too.
     """
 
     claim: str
@@ -27,4 +29,5 @@ class Review(msgspec.Struct, frozen=True):
     why: str = ""
     withdrawn_at: str | None = None
     report: str = ""
+    along: str = ""
     id: str = ""

@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import Connection, Table, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_not
 
-from selon.model import Actor, Capture, Claim, Problem, Report, Speaker
+from selon.model import Actor, Capture, Claim, Problem, Report, Rule, Speaker
 from selon.store import reviewing, tables
 from selon.store.fold import folded
 from selon.store.query import decode_claim
@@ -142,19 +142,20 @@ def add_reading(
     )
 
 
-def restate(connection: Connection, claim: str, *, run: int, at: str | None) -> None:
-    """What persons say of a claim has changed: withdraw its row, and write the one that is to stand, where that is another."""
+def restate(connection: Connection, claim: str, rules: Sequence[Rule], *, run: int, at: str | None) -> bool:
+    """What persons say of a claim has changed: withdraw its row, and write the one that is to stand. Whether that is another."""
     c, r = tables.claims.c, tables.reports.c
     chosen = select(c.number, c.record).where(c.id == claim, c.withdrawn_run.is_(None))
     row = connection.execute(chosen).first()
-    after, other = reviewing.settled(connection, claim, decode_claim(row.record) if row else None)
+    after, other = reviewing.settled(connection, claim, decode_claim(row.record) if row else None, rules)
     if not other:
-        return
+        return False
     if row is not None:
         connection.execute(update(tables.claims).where(c.number == row.number).values(withdrawn_run=run, withdrawn_at=at))
     if after is not None:
         lang = connection.scalar(select(r.lang).where(r.id == after.report))
         _insert_claim(connection, after, msgspec.json.encode(after).decode(), run=run, lang=lang)
+    return True
 
 
 def add_problems(connection: Connection, where: str, report: str | None, problems: Iterable[Problem], run: int) -> None:

@@ -1,15 +1,10 @@
-"""Names folded for comparison: no case, no accents, one kind of apostrophe and dash; and what a name asked for can be."""
+"""The columns of names are folded as names are compared everywhere; and what a name that is asked for can be."""
 
 from __future__ import annotations
 
-import unicodedata
+from selon.measures.names import folded
 
-_PLAIN = str.maketrans({"’": "'", "‑": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "œ": "oe", "æ": "ae"})
-
-
-def folded(name: str) -> str:
-    decomposed = unicodedata.normalize("NFD", name.casefold().translate(_PLAIN))
-    return " ".join("".join(each for each in decomposed if not unicodedata.combining(each)).split())
+__all__ = ["folded", "in_words", "is_country"]
 
 
 def in_words(name: str) -> str:

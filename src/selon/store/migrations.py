@@ -229,6 +229,20 @@ _FINDING = (
     "UPDATE events SET gathered = random()",
 )
 
+# `along` is the review of the claim that this one is a reprint of. A rule of the dossier has a `key`, of which one stands at a time.
+_RULES = (
+    "ALTER TABLE reviews ADD COLUMN along TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX reviews_along ON reviews (along) WHERE along <> ''",
+    """CREATE TABLE rules (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('alias', 'sense')),
+        slot TEXT NOT NULL, "of" TEXT NOT NULL, value TEXT NOT NULL, was TEXT NOT NULL, put TEXT NOT NULL CHECK (json_valid(put)),
+        only TEXT NOT NULL, review TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT, why TEXT NOT NULL, withdrawn_at TEXT, withdrawn_by TEXT,
+        run INTEGER NOT NULL REFERENCES runs (number), withdrawn_run INTEGER)""",
+    "CREATE UNIQUE INDEX rules_standing ON rules (key) WHERE withdrawn_at IS NULL",
+    """CREATE VIEW rules_readable AS SELECT id AS rule, kind, slot, "of" AS read_as, was, value AS means, only AS only_where, review,
+        "by" AS by_whom, at, why, withdrawn_at, withdrawn_by FROM rules""",
+)
+
 MIGRATIONS = (
     Migration(1, "reports, claims, problems, words and readable views", (*_TABLES, *_WORDS, *_VIEWS)),
     Migration(2, "events, contradictions, the stemma, judgements", _EVENTS),
@@ -236,4 +250,5 @@ MIGRATIONS = (
     Migration(4, "reports in order of publication", _LISTING),
     Migration(5, "what persons said of claims", _REVIEWS),
     Migration(6, "names, and events listed from an index", _FINDING),
+    Migration(7, "what persons said once for all", _RULES),
 )

@@ -15,8 +15,21 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from selon.errors import StoreError, UsageError
-from selon.model import Capture, Claim, Contradiction, Edge, Event, Judgement, Problem, Report, Review
-from selon.store import adding, coverage, events, judging, listing, naming, query, reviewing, search, since, tables
+from selon.model import Capture, Claim, Contradiction, Edge, Event, Judgement, Problem, Report, Review, Rule
+from selon.store import (
+    adding,
+    coverage,
+    events,
+    judging,
+    listing,
+    naming,
+    query,
+    reviewing,
+    ruling,
+    search,
+    since,
+    tables,
+)
 from selon.store.adding import Added, Stamp
 from selon.store.derived import Derived
 from selon.store.events import EventFilter, Gathered, Parts
@@ -197,26 +210,57 @@ class Store:
         self._runs[stamp] = run
         return found
 
-    def review(self, *, stamp: Stamp, review: Review, then: Callable[[Derived, str], None]) -> Review:
-        """Keep what a person says of a claim, and let it stand so; `then` takes its report anew into the whole."""
+    def review(
+        self, *, stamp: Stamp, review: Review, along: Sequence[Review] = (), then: Callable[..., None]
+    ) -> list[Review]:
+        """Keep what a person says of a claim and of its reprints, and let them stand so; `then` takes their reports anew into the whole."""
         with self._writing() as connection:
             run = self._run(connection, stamp)
-            kept = reviewing.put(connection, review, run)
-            adding.restate(connection, kept.claim, run=run, at=stamp.at)
-            then(Derived(connection, self._caches), kept.report)
+            kept = [reviewing.put(connection, review, run)]
+            kept += [reviewing.put(connection, msgspec.structs.replace(each, along=kept[0].id), run) for each in along]
+            self._restated(connection, kept, run, stamp, then)
         self._runs[stamp] = run
         return kept
 
-    def unreview(self, *, stamp: Stamp, identity: str, by: str, then: Callable[[Derived, str], None]) -> Review:
+    def unreview(self, *, stamp: Stamp, identity: str, by: str, then: Callable[..., None]) -> list[Review]:
         with self._writing() as connection:
             run = self._run(connection, stamp)
             found = reviewing.withdraw(connection, identity, by=by, at=stamp.at, run=run)
-            if found is None:
+            if not found:
                 raise UsageError(f"no standing review {identity} in {self.path}", hint="`selon review --done` lists them")
-            adding.restate(connection, found.claim, run=run, at=stamp.at)
-            then(Derived(connection, self._caches), found.report)
+            self._restated(connection, found, run, stamp, then)
         self._runs[stamp] = run
         return found
+
+    def rule(self, *, stamp: Stamp, rule: Rule, then: Callable[..., None]) -> Rule:
+        """Keep what a person says once for all, and let every claim stand so that it speaks of."""
+        with self._writing() as connection:
+            run = self._run(connection, stamp)
+            kept = ruling.put(connection, rule, run)
+            self._restated(connection, [read for read, _ in ruling.concerned(connection, kept)], run, stamp, then)
+        self._runs[stamp] = run
+        return kept
+
+    def unrule(self, *, stamp: Stamp, identity: str, by: str, then: Callable[..., None]) -> Rule:
+        with self._writing() as connection:
+            run = self._run(connection, stamp)
+            found = ruling.withdraw(connection, identity, by=by, at=stamp.at, run=run)
+            if found is None:
+                raise UsageError(f"no standing rule {identity} in {self.path}", hint="`selon rules` lists them")
+            self._restated(connection, [read for read, _ in ruling.concerned(connection, found)], run, stamp, then)
+        self._runs[stamp] = run
+        return found
+
+    def _restated(
+        self, connection: Connection, spoken_of: Iterable[Review | Claim], run: int, stamp: Stamp, then: Callable[..., None]
+    ) -> None:
+        rules = ruling.rules(connection)
+        reports: dict[str, None] = {}
+        for each in spoken_of:
+            claim = each.claim if isinstance(each, Review) else each.id
+            if adding.restate(connection, claim, rules, run=run, at=stamp.at):
+                reports[each.report] = None
+        then(Derived(connection, self._caches), *reports)
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
@@ -413,10 +457,28 @@ class Store:
         with self._reading() as connection:
             return events.judgements(connection, standing=standing)
 
-    def reviews(self, *, claims: Iterable[str] | None = None, standing: bool = True, limit: int | None = None) -> list[Review]:
+    def reviews(
+        self, *, claims: Iterable[str] | None = None, identity: str = "", leading: bool = False, standing: bool = True,
+        limit: int | None = None,
+    ) -> list[Review]:  # fmt: skip
         """What persons said of these claims, or of any, in order; with a limit the last so many."""
         with self._reading() as connection:
-            return reviewing.reviews(connection, claims=claims, standing=standing, limit=limit)
+            return reviewing.reviews(connection, claims=claims, identity=identity, leading=leading, standing=standing, limit=limit)
+
+    def along(self, leading: Iterable[str]) -> dict[str, int]:
+        """Review → of how many reprints besides the same is said."""
+        with self._reading() as connection:
+            return reviewing.along(connection, leading)
+
+    def rules(self, *, standing: bool = True) -> list[Rule]:
+        """What persons said once for all, in order."""
+        with self._reading() as connection:
+            return ruling.rules(connection, standing=standing)
+
+    def concerned(self, rule: Rule) -> list[tuple[Claim, Claim | None]]:
+        """(as it was read, as it stands or None) of each claim that a rule speaks of, kept or not."""
+        with self._reading() as connection:
+            return ruling.concerned(connection, rule)
 
     def as_read(self, claim: str) -> Claim | None:
         """What the reader gave, of a claim that a person corrected or rejected."""

@@ -11,13 +11,13 @@ from typing import Literal
 import msgspec
 
 from selon.measures.affirming import SPOKEN, affirming_origins, affirms
+from selon.measures.doubts import doubts_of
+from selon.measures.names import folded
 from selon.model import Actor, Claim, Contradiction, Judgement, Report, Review, Speaker, Told
 from selon.views.marked import MarkedReport
 from selon.views.why import Why
 
 What = Literal["told", "side", "alone", "second", "only", "rivals", "flag", "near", "unknown", "nobody"]
-# What a speaker leaves open is read as it was said; the other flags are the reader's own.
-_SAID_SO = frozenset(("reported", "not confirmed by the speaker"))
 _POINTS: dict[What, int] = {"side": 2, "alone": 4, "second": 4, "only": 3, "rivals": 3, "flag": 1, "near": 1, "unknown": 1, "nobody": 1}
 _WORDS: dict[What, str] = {
     "told": "its event is told by {number} origins, reports: {name}",
@@ -52,7 +52,18 @@ class Rival(msgspec.Struct, frozen=True):
     claim: str
 
 
+class Reprint(msgspec.Struct, frozen=True):
+    """The same claim in the same words, read alike, in a report that goes back to the same root."""
+
+    claim: str
+    report: str
+    outlet: str | None = None
+    published: str | None = None
+
+
 class ReviewEntry(msgspec.Struct, frozen=True):
+    """A claim that waits. Its `reprints` wait with it: what is said of it is said of them."""
+
     claim: Claim
     event: str
     summary: str
@@ -62,6 +73,7 @@ class ReviewEntry(msgspec.Struct, frozen=True):
     doubts: tuple[Ground, ...]
     rivals: tuple[Rival, ...] = ()
     report: Report | None = None
+    reprints: tuple[Reprint, ...] = ()
 
 
 class Looked(msgspec.Struct, frozen=True):
@@ -74,11 +86,14 @@ class Looked(msgspec.Struct, frozen=True):
 
 
 class ReviewQueue(msgspec.Struct, frozen=True):
-    """`entries` by impact × doubt; `looked` is of the first. `done`: what was said lately, the last first."""
+    """`entries` by impact × doubt; `looked` is of the first. `done`: what was said lately, the last first; `along`: of how many
+    reprints besides, by the review's id; `rulable`: those from which a rule of the dossier can be made."""
 
     entries: tuple[ReviewEntry, ...] = ()
     looked: Looked | None = None
     done: tuple[Review, ...] = ()
+    along: dict[str, int] = {}
+    rulable: tuple[str, ...] = ()
 
 
 def queue(
@@ -102,7 +117,44 @@ def queue(
         _weighed(claim, each, sides=sides, roots=roots, narrow=narrow, unsure=unsure) for each in whole for claim in each.claims
         if claim.id == but or (claim.id not in reviewed and _is_doubted(claim, unsure, narrow))
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda entry: (entry.claim.id != but, -entry.impact * entry.doubt, -entry.impact, entry.claim.id)))
+    found.sort(key=lambda entry: (entry.claim.id != but, -entry.impact * entry.doubt, -entry.impact, entry.claim.id))
+    return tuple(_folded_in(found, {each.event.id: each for each in whole}, roots, reviewed))
+
+
+def _folded_in(
+    entries: Iterable[ReviewEntry], told: Mapping[str, Told], roots: Mapping[str, str], reviewed: Collection[str]
+) -> Iterable[ReviewEntry]:
+    """What several outlets print in the same words waits once, at the place of the weightiest."""
+    folded_in: set[str] = set()
+    for entry in entries:
+        if entry.claim.id in folded_in:
+            continue
+        event = told[entry.event]
+        again = [each for each in alike(entry.claim, event.claims, roots) if each.id not in reviewed]
+        folded_in.update(each.id for each in again)
+        yield msgspec.structs.replace(entry, reprints=tuple(_reprint(each, event.reports.get(each.report)) for each in again))
+
+
+def alike(claim: Claim, others: Iterable[Claim], roots: Mapping[str, str]) -> list[Claim]:
+    """The reprints of a claim among others of its event: the same words of the same root, read in the same way."""
+    root, words = roots.get(claim.report, claim.report), _read_as(claim)
+    return [
+        each for each in others
+        if each.id != claim.id and each.type == claim.type and roots.get(each.report, each.report) == root and _read_as(each) == words
+    ]  # fmt: skip
+
+
+def _read_as(claim: Claim) -> tuple[object, ...]:
+    named = (tuple(folded(each.name) for each in held) for held in (claim.actor, claim.recipient, claim.place))
+    chain = tuple((folded(each.name), each.stance) for each in claim.source)
+    counts = tuple((each.unit, each.low, each.high) for each in claim.count)
+    quote, trigger = folded(claim.quote.exact), folded(claim.trigger.exact)
+    read = (claim.mode, claim.status, claim.polarity, claim.certainty, claim.when.earliest, claim.when.latest)
+    return (quote, trigger, *named, chain, counts, *read)
+
+
+def _reprint(claim: Claim, report: Report | None) -> Reprint:
+    return Reprint(claim.id, claim.report, report.outlet if report else None, report.published if report else None)
 
 
 def _is_doubted(claim: Claim, unsure: Mapping[str, tuple[Told, ...]], narrow: Collection[str]) -> bool:
@@ -153,9 +205,8 @@ def _matters(claim: Claim, weightiest: Told, told: Told, sides: Mapping[str, Ite
 def _doubts(claim: Claim, rivals: tuple[Told, ...], narrow: Collection[str]) -> Iterable[Ground]:
     if rivals:
         yield _ground("rivals", number=len(rivals))
-    for flag in claim.flags:
-        if flag not in _SAID_SO:
-            yield _ground("flag", name=flag)
+    for flag in doubts_of(claim.flags):
+        yield _ground("flag", name=flag)
     if claim.id in narrow:
         yield _ground("near")
     parties: tuple[Actor | Speaker, ...] = (*claim.actor, *claim.source)
