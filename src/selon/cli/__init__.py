@@ -38,6 +38,7 @@ VERBS = {
     "split": "selon.cli.together:split",
     "judge": "selon.cli.together:judge",
     "review": "selon.cli.reviewing:review",
+    "rules": "selon.cli.ruling:rules",
     "undo": "selon.cli.together:undo",
     "position": "selon.cli.following:position",
     "ledger": "selon.cli.following:ledger",

@@ -29,6 +29,8 @@ Examples:
   selon review C-05bb92 actor=Moscow --why "the pronoun means Moscow"
   selon review C-05bb92 "type=ASSAULT airstrike"
   selon review C-05bb92 "source=the ministry (deny)"
+  selon review C-05bb92 actor=Moscow --always   and in this dossier the name always means Moscow (`selon rules` shows what that changes)
+  selon review C-05bb92 reject --alone       of this claim only, not of its reprints
   selon review --done                        what was said lately; `selon undo V-…` withdraws it
 
 \b
@@ -40,6 +42,9 @@ Several names are parted by “;”, nothing after “=” empties a slot, a cod
 @click.command(epilog=_REVIEW, short_help="What to check first; accept, reject or correct a claim.")
 @click.argument("claim", metavar="[C-…]", required=False, default="")
 @click.argument("verdict", metavar="[accept|reject|SLOT=VALUE]", required=False, default="")
+@click.option("--always", is_flag=True, help="Never again: keep the rule that would have prevented the mistake, too.")
+@click.option("--only", metavar="WORDS", default="", help="With --always: nothing but where the quoted words have these.")
+@click.option("--alone", is_flag=True, help="Of this claim only; else the word goes to its reprints too.")
 @click.option("--list", "listed", is_flag=True, help="List the queue; do not ask.")
 @click.option("--done", is_flag=True, help="What was said lately, the last first.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most N.")
@@ -47,7 +52,19 @@ Several names are parted by “;”, nothing after “=” empties a slot, a cod
 @output_options
 @click.pass_obj
 def review(
-    session: Session, claim: str, verdict: str, listed: bool, done: bool, limit: int, by: str, why: str, form: Form | None, fields: str | None
+    session: Session,
+    claim: str,
+    verdict: str,
+    always: bool,
+    only: str,
+    alone: bool,
+    listed: bool,
+    done: bool,
+    limit: int,
+    by: str,
+    why: str,
+    form: Form | None,
+    fields: str | None,
 ) -> int:
     """Claims of doubtful reading on which much rests, the weightiest first; each says why it matters and what is doubtful.
 
@@ -58,8 +75,11 @@ def review(
 
     dossier = session.dossier
     if claim and verdict:
-        said = dossier.review(claim, verdict, by=by, why=why)
+        said = dossier.review(claim, verdict, by=by, why=why, alone=alone)
         put(said, form, fields, lambda screen: draw_done(screen, said.results))
+        if always:
+            kept = dossier.rules(said.results[0].id, only=only, keep=True, by=by, why=why).results[0]
+            note(f"kept: {kept.rule.id[:8]} {kept.words} (changes {kept.changed} claims; `selon undo {kept.rule.id[:8]}`)")
         return 0
     answer = dossier.review(claim, limit=limit)
     found = answer.results[0]
@@ -85,7 +105,7 @@ def is_asked() -> bool:
     return sys.stdin.isatty()
 
 
-_KEYS = "a accept · r reject · e correct · s skip · u undo the last · q quit"
+_KEYS = "a accept · r reject · e correct · s skip · u undo the last · n never again what was said last · q quit"
 
 
 def _ask_through(dossier: Dossier, screen: Console, entries: tuple[ReviewEntry, ...], *, by: str) -> None:
@@ -100,7 +120,7 @@ def _ask_through(dossier: Dossier, screen: Console, entries: tuple[ReviewEntry, 
         claim = entries[at].claim.id
         draw_looked(screen, entries[at], dossier.review(claim, limit=1).results[0].looked)
         note(f"{at + 1} of {len(entries)} · {_KEYS}")
-        key = click.prompt("", type=click.Choice(list("aresuq")), show_choices=False, prompt_suffix="> ", err=True)
+        key = click.prompt("", type=click.Choice(list("aresunq")), show_choices=False, prompt_suffix="> ", err=True)
         if key == "q":
             return
         if key == "u":
@@ -112,6 +132,9 @@ def _ask_through(dossier: Dossier, screen: Console, entries: tuple[ReviewEntry, 
             else:
                 note("nothing to undo")
             continue
+        if key == "n":
+            _never_again(dossier, screen, said[-1] if said else None, by)
+            continue
         if key != "s":
             try:
                 said.append(_say(dossier, claim, key, by))
@@ -120,6 +143,22 @@ def _ask_through(dossier: Dossier, screen: Console, entries: tuple[ReviewEntry, 
                 continue
             note(f"kept: {said[-1].id}")
         at += 1
+
+
+def _never_again(dossier: Dossier, screen: Console, last: Review | None, by: str) -> None:
+    """What the last word would change if it were said once for all; then whether it is."""
+    from selon.cli.screen.ruling import draw_rule
+
+    if last is None:
+        note("nothing was said yet")
+        return
+    try:
+        draw_rule(screen, dossier.rules(last.id, by=by).results[0])
+        if click.confirm("once for all?", default=False, err=True):
+            kept = dossier.rules(last.id, keep=True, by=by).results[0]
+            note(f"kept: {kept.rule.id[:8]} {kept.words}")
+    except SelonError as error:
+        note(f"{error.message}\n  → {error.hint}")
 
 
 def _say(dossier: Dossier, claim: str, key: str, by: str) -> Review:

@@ -129,22 +129,28 @@ def judge(session: Session, pair: tuple[str, ...], withdrawn: bool, by: str, why
 _UNDO = """\b
 Examples:
   selon undo J-4f7k2a
-  selon undo V-589607                        what was said of a claim
+  selon undo V-589607                        what was said of a claim, and of its reprints
+  selon undo N-98c326                        a rule: all stands as if it had never been
 """
 
 
-@click.command(epilog=_UNDO, short_help="Withdraw a judgement or a review.")
-@click.argument("judgement", metavar="J-…|V-…")
+@click.command(epilog=_UNDO, short_help="Withdraw a judgement, a review or a rule.")
+@click.argument("judgement", metavar="J-…|V-…|N-…")
 @signed
 @output_options
 @click.pass_obj
 def undo(session: Session, judgement: str, by: str, why: str, form: Form | None, fields: str | None) -> int:
-    """Withdraw a judgement or a review: it stays in the record, with who withdrew it and when, and no longer counts."""
+    """Withdraw a judgement, a review or a rule: it stays in the record, with who withdrew it and when, and no longer counts."""
     answer = session.dossier.undo(judgement, by=by)
     if answer.kind == "reviews":
         from selon.cli.screen.reviewing import draw_done
 
         put(answer, form, fields, lambda screen: draw_done(screen, answer.results))
+        return 0
+    if answer.kind == "rules":
+        from selon.cli.screen.ruling import draw_rules
+
+        put(answer, form, fields, lambda screen: draw_rules(screen, answer.results))
         return 0
     return _put(session, answer, form, fields)
 

@@ -28,7 +28,7 @@ from selon.views.places import EventAt, PlaceTold
 from selon.views.position import Matter, Saying, Shift
 from selon.views.review import Ground, Looked, ReviewEntry, ReviewQueue, Rival, review_words
 from selon.views.rows import OWN_VOICE
-from selon.views.ruling import PackRow, RuleChange, RuleSheet, SlotChange, rule_words
+from selon.views.ruling import PackRow, RuleChange, RuleSheet, SlotChange, rows_text, rule_words
 from selon.views.score import Coverage, Deed, Lane, Mark, Score, days_between
 from selon.views.sheet import OWN_STANCE, OriginGroup, Sheet, Telling
 from selon.views.source import Published, SourceFile, Taking
@@ -140,6 +140,7 @@ __all__ = [
     "read_text",
     "render",
     "review_words",
+    "rows_text",
     "rule_words",
     "stance_words",
     "when_words",

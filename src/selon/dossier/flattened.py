@@ -21,6 +21,7 @@ from selon.views.place import PlaceFile
 from selon.views.places import PlaceTold
 from selon.views.position import Matter
 from selon.views.review import ReviewQueue
+from selon.views.ruling import RuleSheet
 from selon.views.score import Score
 from selon.views.sheet import Sheet
 from selon.views.source import SourceFile
@@ -241,7 +242,24 @@ def _queue(found: ReviewQueue) -> Iterator[Flat]:
             **_said(each.claim), "event": each.event, "summary": each.summary, "impact": each.impact, "doubt": each.doubt,
             "matters": tuple(ground.words for ground in each.matters), "doubts": tuple(ground.words for ground in each.doubts),
             "may_belong_to": tuple(rival.event for rival in each.rivals), "report": each.claim.report,
+            "reprints": tuple(again.claim for again in each.reprints),
         }  # fmt: skip
+
+
+@flat_rows.register
+def _rule(sheet: RuleSheet) -> Iterator[Flat]:
+    """A row for each slot that the rule changes; a rule without its changes is one row."""
+    rule = sheet.rule
+    told: Flat = {
+        "rule": rule.id, "says": sheet.words, "by": rule.by, "at": rule.at or "", "why": rule.why, "changed": sheet.changed, "held": sheet.held,
+    }  # fmt: skip
+    if not (sheet.changes or sheet.kept):
+        yield {**told, "what": "", "slot": "", "was": "", "now": "", "according_to": "", "quote": "", "claim": "", "report": ""}
+    for what, changes in (("changed", sheet.changes), ("held by a person", sheet.kept)):
+        for each in changes:
+            row = {"according_to": each.according_to, "quote": each.quote, "claim": each.claim, "report": each.report}
+            for slot, was, now in [(one.slot, one.was, one.now) for one in each.slots] or [("claim" if each.out else "", "", "")]:
+                yield {**told, "what": what, "slot": slot, "was": was, "now": now, **row}
 
 
 @flat_rows.register

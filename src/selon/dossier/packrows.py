@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from selon.knowledge import Entry, Knowledge
 from selon.lang import available
@@ -26,7 +29,7 @@ _KINDS = {
 
 def pack_rows(rule: Rule, read: Claim, *, know: Knowledge) -> tuple[PackRow, ...]:
     """None where the tables have no place for it: a reading without a row, a name that they do not know and nobody coded."""
-    return tuple(_sense_rows(rule, read) if rule.kind == "sense" else _name_rows(rule, know))
+    return tuple(dict.fromkeys(_sense_rows(rule, read) if rule.kind == "sense" else _name_rows(rule, know)))
 
 
 def _name_rows(rule: Rule, know: Knowledge) -> Iterator[PackRow]:
@@ -62,21 +65,30 @@ def _sense_rows(rule: Rule, read: Claim) -> Iterator[PackRow]:
     for number, row in read_csv(folder(lang).joinpath(f"{table}.csv"), columns):
         same = f"{row['type']} {row['mode']}".strip() == rule.was
         if same and word in _first(row[columns[0]]) and (not line or int(line) == number):
-            yield _changed(rule, row, columns, table, read)
+            yield from _changed(rule, row, f"{table}.csv", number, read)
 
 
-def _changed(rule: Rule, row: dict[str, str], columns: tuple[str, ...], table: str, read: Claim) -> PackRow:
-    """The row as it was, with another type or none; with a condition on the words, a phrase that goes before it."""
+def _changed(rule: Rule, row: dict[str, str], file: str, number: int, read: Claim) -> Iterator[PackRow]:
+    """The row with another type, in its place; with none, beside it, where what is no event goes first; with words that must follow, a
+    phrase, which goes before the word alone. Other conditions on the words are beyond the pack."""
     kind, _, mode = rule.value.partition(" ")
     said = " ".join(read.quote.exact.split())
     note = "; ".join(filter(None, (rule.why, f"not {rule.was}", _source(rule))))
     changed = {**row, "type": kind or "NONE", "mode": mode, "example": said if kind else "", "counter": "" if kind else said, "note": note}
     if not kind:
         changed["contexts"] = ""
-    if not rule.only or table == "phrases":
-        return _set(f"{table}.csv", columns, (changed[each] for each in columns))
-    phrase = {**changed, "phrase": f"{row['lemma']} {rule.only}", "subj": "", "obj": "", "comp": ""}
-    return _set("phrases.csv", PHRASE_COLUMNS, (phrase[each] for each in PHRASE_COLUMNS))
+    if not rule.only:
+        made = _set(file, tuple(row), (changed[each] for each in row))
+        yield msgspec.structs.replace(made, replaces=f"{file}:{number}" if kind else "")
+    elif "lemma" in row and _follow(rule.only, read):
+        phrase = {**changed, "phrase": f"{row['lemma']} {rule.only}", "subj": "", "obj": "", "comp": ""}
+        yield _set("phrases.csv", PHRASE_COLUMNS, (phrase[each] for each in PHRASE_COLUMNS))
+
+
+def _follow(words: str, read: Claim) -> bool:
+    """Whether the words stand behind those that evoke the event."""
+    behind = read.quote.exact[max(read.trigger.end - read.quote.start, 0) :]
+    return re.search(rf"(?<!\w){re.escape(folded(words))}(?!\w)", folded(behind)) is not None
 
 
 def _first(cell: str) -> tuple[str, ...]:

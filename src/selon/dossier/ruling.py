@@ -47,7 +47,7 @@ class Ruling(Together):
             return self._answer("rules", {"rules": about}, (self._sheet(store, _named(store, about), limit=limit),))
         review = _review(store, about)
         rule = offered(review, _as_read(store, review))
-        rule = msgspec.structs.replace(rule, only=" ".join(only.split()), by=by or "somebody", at=self._now(), why=why or rule.why)
+        rule = msgspec.structs.replace(rule, only=" ".join(only.split()), by=by or rule.by, at=self._now(), why=why or rule.why)
         if keep:
             from selon.dossier.resolving import reviewed
 
@@ -70,7 +70,7 @@ class Ruling(Together):
             before, after = as_reviewed(read, words, others), as_reviewed(read, words, [*others, rule])
             if before is not None and before != after:
                 changed.append((before, after))
-            elif words and as_reviewed(read, (), others) != as_reviewed(read, (), [*others, rule]):
+            elif words and not _agree(before, as_reviewed(read, (), [*others, rule])):
                 kept.append(before or read)
         shown = [*changed[:limit], *((each, each) for each in kept[:limit])]
         heads = {head.id: head for head in store.heads({before.report for before, _ in shown})}
@@ -119,6 +119,13 @@ def _as_read(store: Store, review: Review) -> Claim:
     if found is None:
         raise UsageError(f"{review.claim} no longer stands: its report was read again without it", hint="make the rule from another review")
     return found
+
+
+def _agree(stands: Claim | None, ruled: Claim | None) -> bool:
+    """Whether a person has said of a claim what the rule would make of it."""
+    if stands is None or ruled is None:
+        return stands is ruled
+    return all(slot_words(stands, slot) == slot_words(ruled, slot) for slot in SLOTS)
 
 
 def _change(before: Claim, after: Claim | None, head: Report | None, said: Sequence[Review]) -> RuleChange:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from selon.model import Review, Rule
@@ -29,11 +31,12 @@ class RuleChange(msgspec.Struct, frozen=True):
 
 
 class PackRow(msgspec.Struct, frozen=True):
-    """The rule as a row of the tables that reading uses: for whoever wants it to hold in every dossier."""
+    """The rule as a row of the tables that reading uses: for whoever wants it to hold in every dossier. `replaces`: in the place of which."""
 
     file: str
     header: str
     row: str
+    replaces: str = ""
 
 
 class RuleSheet(msgspec.Struct, frozen=True):
@@ -49,6 +52,17 @@ class RuleSheet(msgspec.Struct, frozen=True):
     kept: tuple[RuleChange, ...] = ()
     cautions: tuple[str, ...] = ()
     rows: tuple[PackRow, ...] = ()
+
+
+def rows_text(rows: Sequence[PackRow]) -> str:
+    """The rows as a file to paste from: under the name of each table its header, and a comment where a row takes another's place."""
+    lines: list[str] = []
+    for file in dict.fromkeys(row.file for row in rows):
+        mine = [row for row in rows if row.file == file]
+        lines += [f"# {file}", mine[0].header]
+        for row in mine:
+            lines += [*([f"# in the place of {row.replaces}"] if row.replaces else []), row.row]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def rule_words(rule: Rule) -> str:

@@ -64,6 +64,8 @@ def _head(entry: ReviewEntry) -> Text:
     text.append(f" « {row.trigger} »", style="italic")
     text.append(f" · according to {row.according_to}", style=DIM)
     text.append(f" · {short(entry.event)}", style=DIM)
+    if entry.reprints:
+        text.append(f" · and {len(entry.reprints)} reprint{'s' if len(entry.reprints) > 1 else ''}", style=DIM)
     return text
 
 
