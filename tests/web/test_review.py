@@ -198,6 +198,69 @@ def test_an_event_is_parted_and_joined_again(copy: Path, page: TestClient) -> No
         assert parted in dossier.show(event.id).results[0].event.claims
 
 
+def test_an_event_is_parted_by_origin(copy: Path, page: TestClient) -> None:
+    with Dossier(copy) as dossier:
+        sheet = dossier.show(dossier.events(limit=1).results[0].id).results[0]
+    event = sheet.event
+    text = page.get(f"/review?event={event.id}").text
+    assert text.count('<details class="origin"') == len(sheet.origins) and "reprint" in text
+    group = sheet.origins[-1]
+    gone = {claim for voice in group.voices for claim in (voice.claim, *voice.again)}
+    assert send(page, {**fields(text), "event": event.id}, "/review/split", origin=group.key).status_code == 303
+    with Dossier(copy) as dossier:
+        assert not gone & set(dossier.show(event.id).results[0].event.claims)
+
+
+def test_events_of_the_same_days_are_offered_to_be_joined(copy: Path, page: TestClient) -> None:
+    with Dossier(copy) as dossier:
+        event = dossier.events(limit=1).results[0]
+    text = page.get(f"/review?event={event.id}").text
+    near = re.findall(r'name="other" value="(E-\w+)"', text)
+    assert near and event.id not in near
+    with Dossier(copy) as dossier:
+        theirs = dossier.show(near[0]).results[0].event.claims
+    assert send(page, {**fields(text), "event": event.id}, "/review/merge", other=near[0]).status_code == 303
+    with Dossier(copy) as dossier:
+        assert set(theirs) <= set(dossier.show(event.id).results[0].event.claims)
+
+
+def test_a_claim_that_others_print_is_said_once_for_all_of_them(copy: Path, page: TestClient) -> None:
+    with Dossier(copy) as dossier:
+        entry = next(each for each in dossier.review(limit=200).results[0].entries if each.reprints)
+    again = {each.claim for each in entry.reprints}
+    form = opened(page, f"/review?claim={entry.claim.id}")
+    assert form.pop("alone") == "1" and "Printed again" in page.get(f"/review?claim={entry.claim.id}").text
+    went = send(page, form, say="reject")
+    assert "said=V-" in went.headers["location"]
+    assert not {each.id for each in claims_of(copy)} & {entry.claim.id, *again}
+    [said] = done(copy)
+    assert ", and of" in page.get("/review").text
+    send(page, form, "/review/undo", undo=said.id)
+    assert {entry.claim.id, *again} <= {each.id for each in claims_of(copy)} and done(copy) == []
+    send(page, form, say="reject", alone="1")
+    assert again <= {each.id for each in claims_of(copy)}
+
+
+def test_a_doubt_about_who_goes_when_a_person_says_who(copy: Path) -> None:
+    with Dossier(copy) as dossier:
+        doubted = [
+            each for each in dossier.claims(limit=None).results
+            if each.flags == ("pronoun resolved by rule",) and each.actor and not each.source and not each.recipient
+        ]  # fmt: skip
+        claim = doubted[0]
+        said = dossier.review(claim.id, "actor=the rescuers", by="Ann", alone=True).results[0]
+        assert dossier.show(claim.id).results[0].claim.flags == ()
+        dossier.undo(said.id, by="Ann")
+        assert dossier.show(claim.id).results[0].claim.flags == claim.flags
+        dossier.review(claim.id, "status=planned", by="Ann", alone=True)
+        assert dossier.show(claim.id).results[0].claim.flags == claim.flags, "nobody said who"
+
+
+def claims_of(path: Path) -> list[Claim]:
+    with Dossier(path) as dossier:
+        return list(dossier.claims(limit=None).results)
+
+
 def test_a_past_day_and_an_empty_dossier_say_what_to_do(page: TestClient, tmp_path: Path, client_over: Callable[[Path], TestClient]) -> None:
     past = page.get("/review?as_of=2023-01-10")
     assert past.status_code == 200 and "Back to now" in past.text and 'id="say"' not in past.text

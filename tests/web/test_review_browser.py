@@ -49,6 +49,11 @@ def said(path: Path) -> list[tuple[str, str]]:
         return [(each.verdict, each.by) for each in dossier.review().results[0].done]
 
 
+def kept(path: Path) -> list[str]:
+    with Dossier(path) as dossier:
+        return [each.rule.by for each in dossier.rules().results]
+
+
 def test_the_whole_queue_by_keyboard(browser: Any, path: Path) -> None:
     with served(path) as address:
         page = browser.new_context(locale="en-GB").new_page()
@@ -82,6 +87,15 @@ def test_the_whole_queue_by_keyboard(browser: Any, path: Path) -> None:
         assert said(path) == [("accepted", "Ann")]
         page.keyboard.press("r")
         page.wait_for_function(f"document.querySelector('input[name=claim]').value !== '{corrected}'")
+        page.keyboard.press("n")
+        page.wait_for_url("**/rules?review=V-*")
+        assert page.locator("#changes").inner_text().startswith("It would take") and kept(path) == []
+        page.keyboard.press("a")
+        page.wait_for_url("**/rules?rule=N-*")
+        assert kept(path) == ["Ann"]
+        page.keyboard.press("u")
+        page.wait_for_url("**/rules?by=Ann")
+        assert kept(path) == []
         page.keyboard.press("g")
         page.keyboard.press("e")
         page.wait_for_url("**/events*")

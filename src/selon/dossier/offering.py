@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from selon.errors import UsageError
-from selon.measures.doubts import unsettled
+from selon.measures.doubts import is_lent
 from selon.measures.names import folded
 from selon.measures.ruling import PARTIES, sense_of
 from selon.model import Actor, Claim, Place, Review, Rule, Speaker
@@ -45,7 +45,7 @@ def is_offered(review: Review, read: Claim) -> bool:
 def cautions(rule: Rule, read: Claim) -> tuple[str, ...]:
     """What a person should know before saying it once for all."""
     said = []
-    if rule.kind == "alias" and unsettled(read, ()) != unsettled(read, ("actor", "recipient", "source")):
+    if rule.kind == "alias" and is_lent(read, rule.of):
         said.append("in this claim the name was lent by rule (see its doubts): the rule would change the name wherever it stands")
     if rule.kind == "sense" and not rule.only:
         said.append("it holds for every use of the row; words that the quote must have make it narrower")

@@ -117,7 +117,9 @@ class Reviewing(Together):
         looked = self._looked(store, first or entries[0].claim.id) if first or entries else None
         done = store.reviews(limit=_DONE, leading=True)[::-1]
         along = store.along(each.id for each in done)
-        return ReviewQueue(entries, looked, tuple(done), along, tuple(each.id for each in done if self._is_rulable(store, each)))
+        mine = looked.reviews if looked else ()
+        rulable = {each.id for each in (*done, *mine) if self._is_rulable(store, each)}
+        return ReviewQueue(entries, looked, tuple(done), along, tuple(sorted(rulable)))
 
     def _is_rulable(self, store: Store, review: Review) -> bool:
         read = store.as_read(review.claim) if review.verdict != "accepted" else None

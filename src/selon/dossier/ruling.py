@@ -39,6 +39,10 @@ class Ruling(Together):
         until it is given with `keep`. `only`: nothing but where the quoted words have these. `about` a kept rule (N-…): what it does.
         `undo` withdraws a rule, and all stands as if it had never been.
         """
+        if self._known is not None or not self._is_there():
+            # On a past day other things stood, and nothing is to be said of them.
+            limits = {"claims": 0, "reports": 0, "origins": 0, "languages": {}}
+            return Answer(kind="rules", query={"rules": about or None}, results=(), limits=limits)
         store = self._judging()
         if not about:
             kept = store.rules()
@@ -53,6 +57,9 @@ class Ruling(Together):
 
             rule = store.rule(stamp=self._stamp(), rule=rule, then=reviewed)
         return self._answer("rules", {"rules": review.id, "only": rule.only, "keep": keep}, (self._sheet(store, rule, limit=limit),))
+
+    def _is_there(self) -> bool:
+        raise NotImplementedError  # the dossier knows its file
 
     def _sheet(self, store: Store, rule: Rule, *, limit: int) -> RuleSheet:
         """What the rule does beside the others that stand."""

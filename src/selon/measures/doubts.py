@@ -40,5 +40,12 @@ def _may_bear(flag: str, party: Actor | Speaker, claim: Claim) -> bool:
     return party.start is None or not claim.quote.start <= party.start < claim.quote.end
 
 
+def is_lent(claim: Claim, name: str) -> bool:
+    """Whether a party of that name may stand in the claim only because a rule took it for what other words mean."""
+    parties = [each for slot in _PARTIES for each in getattr(claim, slot) if each.name == name]
+    flags = [flag for flag in claim.flags if flag in _STOOD_FOR]
+    return any(_may_bear(flag, party, claim) for flag in flags for party in parties)
+
+
 def doubts_of(flags: Iterable[str]) -> tuple[str, ...]:
     return tuple(flag for flag in flags if flag not in SPEAKERS_OWN)

@@ -32,7 +32,7 @@ class Act(msgspec.Struct, frozen=True):
             length = request.headers.get("content-length", "")
             if not length.isdigit() or int(length) > most:
                 return PlainTextResponse(f"more than {most} bytes are not taken", status_code=413)
-            form = await request.form(max_files=1, max_fields=40, max_part_size=most)
+            form = await request.form(max_files=1, max_fields=400, max_part_size=most)
             if not ours(request, form.get("csrf")):
                 return PlainTextResponse("this form is not from here, or too old: load the page again", status_code=403)
             query = {"ui": [str(form.get("ui") or "")]}

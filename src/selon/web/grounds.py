@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from selon.dossier import Ground
-from selon.model import Review
+from selon.model import Review, Rule
+from selon.web.kinds import TYPES, kind_said, mode_said
 from selon.web.record import LABELS
+from selon.web.slots import CERTAINTIES
 from selon.web.speech import Speech
 from selon.web.words import N_, NAMES
 
@@ -31,7 +33,7 @@ FLAGS = {
 }
 """Doubts that the reader marks itself; one that is not listed stays as it is."""
 
-_SLOTS = {**LABELS, "type": LABELS["what"], "status": N_("how it stands"), "polarity": N_("asserted"), "certainty": N_("how certain")}
+SLOTS = {**LABELS, "type": LABELS["what"], "status": N_("how it stands"), "polarity": N_("asserted"), "certainty": N_("how certain")}
 _VERDICTS = {"accepted": N_("accepted"), "rejected": N_("rejected: no such claim")}
 
 
@@ -51,5 +53,47 @@ def review_said(review: Review, speech: Speech) -> str:
     """`who corrected: Moscow, instead of Minsk`, or the verdict."""
     if review.slot is None:
         return speech(_VERDICTS[review.verdict])
-    told = {"slot": speech(_SLOTS[review.slot]), "value": review.value or speech("nothing"), "was": review.was or speech("nothing")}
+    value, was = (slot_said(review.slot, each, speech) if each else speech("nothing") for each in (review.value, review.was))
+    told = {"slot": speech(SLOTS[review.slot]), "value": value, "was": was}
     return speech("%(slot)s corrected: %(value)s, instead of %(was)s") % told
+
+
+def slot_said(slot: str, words: str, speech: Speech) -> str:
+    """What a slot holds, as it is written to correct it, in the page's language; names stay the report's."""
+    if slot == "type":
+        return sense_said(words, speech)
+    if slot == "certainty":
+        return speech(CERTAINTIES.get(words, words))
+    if slot == "polarity":
+        return speech(N_("said to be so") if words == "+" else N_("said not to be so"))
+    return speech(words) if slot == "status" else words
+
+
+def sense_said(sense: str, speech: Speech) -> str:
+    """`ASSAULT airstrike`: attack (air strike)."""
+    kind, _, mode = sense.partition(" ")
+    if kind not in TYPES:
+        return sense
+    return f"{kind_said(kind, None, speech)} ({mode_said(mode, speech)})" if mode else kind_said(kind, None, speech)
+
+
+def rule_said(rule: Rule, speech: Speech) -> str:
+    """`“Bankova” always means “the president's office”`, `“tirer” tells of no event here; it was read as attack`."""
+    told = {
+        "of": " ".join(rule.of.split()), "value": rule.value, "was": sense_said(rule.was, speech), "only": rule.only,
+        "word": rule.of.rpartition("#")[2].partition(":")[0], "sense": sense_said(rule.value, speech),
+    }  # fmt: skip
+    if rule.kind == "sense":
+        said = speech("“%(word)s” means %(sense)s here, not %(was)s") if rule.value else speech("“%(word)s” is no event here: not %(was)s")
+    elif rule.slot == "place":
+        said = speech("the place “%(of)s” is always “%(value)s”")
+    else:
+        said = speech("“%(of)s” always means “%(value)s”")
+    return (said + (speech(", where the quoted words have “%(only)s”") if rule.only else "")) % told
+
+
+CAUTIONS = (
+    N_("in this claim the name was lent by rule (see its doubts): the rule would change the name wherever it stands"),
+    N_("it holds for every use of the row; words that the quote must have make it narrower"),
+)
+"""What the dossier warns of before a rule is kept."""

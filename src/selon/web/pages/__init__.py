@@ -19,6 +19,7 @@ from selon.web.pages import (
     report,
     reports,
     review,
+    rules,
     search,
     situation,
     source,
@@ -40,9 +41,10 @@ PAGES: tuple[Page, ...] = (
     place.PAGE,
     source.PAGE,
     review.PAGE,
+    rules.PAGE,
     search.PAGE,
     method.PAGE,
     *note.PAGES,
 )
 
-ACTS: tuple[Act, ...] = (paste.PASTE, paste.UPLOAD, *review.ACTS)
+ACTS: tuple[Act, ...] = (paste.PASTE, paste.UPLOAD, *review.ACTS, *rules.ACTS)

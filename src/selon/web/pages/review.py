@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from textwrap import shorten
 from typing import Any
 
 import msgspec
 from starlette.datastructures import FormData
 
-from selon.dossier import Answer, Dossier, ReviewEntry, ReviewQueue, Sheet
+from selon.dossier import Answer, Dossier, OriginGroup, ReviewEntry, ReviewQueue, Rival, Sheet
 from selon.errors import UsageError
 from selon.model import Review
 from selon.web.act import Act
@@ -24,10 +23,10 @@ from selon.web.record import LABELS, record
 from selon.web.setting import spoken
 from selon.web.slots import CERTAINTIES, line_of
 from selon.web.words import N_
+from selon.web.written import CLAIM, EVENT, LONGEST, SAID, identity, signed, written
 
-_CLAIM, _EVENT, _SAID = re.compile(r"C-[0-9a-z]{1,20}", re.I), re.compile(r"E-[0-9a-z]{1,20}", re.I), re.compile(r"[VJ]-[0-9a-z]{1,20}", re.I)
-# A form takes forty fields, and the slots are some of them.
-_LONGEST, _SHOWN, _WAITING = 300, 16, 12
+# Origins of an event on one page of its parting, voices shown of each, other events that it may be, and claims that wait.
+_ORIGINS, _SHOWN, _NEAR, _WAITING = 24, 12, 5, 12
 CLOSED = {
     "type": tuple(TYPES),
     "status": ("happened", "ongoing", "planned", "requested", "threatened", "feared", "possible", "hypothetical"),
@@ -43,9 +42,10 @@ _HOW = {
 
 
 class ReviewSheet(ReviewQueue, frozen=True, kw_only=True):
-    """The queue, and with `event` that event with its voices, to be parted or joined."""
+    """The queue, and with `event` that event with its voices, to be parted or joined; `near`: others that it may be."""
 
     event: Sheet | None = None
+    near: tuple[Rival, ...] = ()
 
 
 class Control(msgspec.Struct, frozen=True):
@@ -59,15 +59,23 @@ class Control(msgspec.Struct, frozen=True):
 
 
 def ask(dossier: Dossier, asked: Asked) -> Answer[ReviewSheet]:
-    event = None
+    event, near = None, tuple[Rival, ...]()
     claim = asked.one("claim")
     if asked.one("event") and not asked.as_of:
         event = dossier.show("E-" + asked.one("event").removeprefix("E-").removeprefix("e-")).results[0]
         claim = claim or event.event.claims[0]
+        near = _near(dossier, event)
     answer = dossier.review(claim)
     found = answer.results[0]
-    sheet = ReviewSheet(entries=found.entries, looked=found.looked, done=found.done, event=event)
+    sheet = ReviewSheet(**{name: getattr(found, name) for name in ReviewQueue.__struct_fields__}, event=event, near=near)
     return msgspec.structs.replace(answer, results=(sheet,))  # type: ignore[arg-type]
+
+
+def _near(dossier: Dossier, sheet: Sheet) -> tuple[Rival, ...]:
+    """Events of the same type at the same time, the most told first."""
+    event = sheet.event
+    found = dossier.events(type=event.type, since=event.when.earliest, until=event.when.latest, limit=_NEAR + 1).results
+    return tuple(Rival(each.id, each.summary, each.claims[0]) for each in found if each.id != event.id)[:_NEAR]
 
 
 def shape(answer: Answer[ReviewSheet], asked: Asked) -> dict[str, Any]:
@@ -95,10 +103,30 @@ def shape(answer: Answer[ReviewSheet], asked: Asked) -> dict[str, Any]:
         "ground": lambda ground: ground_said(ground, speech),
         "said": lambda review: review_said(review, speech),
         "summary": lambda words: summary_said(words, speech),
-        "voices": [voice for group in sheet.event.origins for voice in group.voices][:_SHOWN] if sheet.event else [],
-        "unshown": max(sum(len(group.voices) for group in sheet.event.origins) - _SHOWN, 0) if sheet.event else 0,
+        "parts": _parts(sheet, asked),
+        "shown": _SHOWN,
+        "said_now": next((each for each in sheet.done if each.id == asked.one("said")), None),
         "rejected": bool(looked and any(each.verdict == "rejected" for each in looked.reviews)),
     }
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """The origins of an event, a page of them, with the numbers of the first of the page before and of the next."""
+
+    groups: tuple[OriginGroup, ...] = ()
+    before: int | None = None
+    after: int | None = None
+
+
+def _parts(sheet: ReviewSheet, asked: Asked) -> Parts:
+    if sheet.event is None:
+        return Parts()
+    groups, first = sheet.event.origins, int(asked.one("from")) if asked.one("from").isdecimal() else 0
+    return Parts(
+        groups[first : first + _ORIGINS],
+        max(first - _ORIGINS, 0) if first else None,
+        first + _ORIGINS if first + _ORIGINS < len(groups) else None,
+    )
 
 
 def _headline(entries: tuple[ReviewEntry, ...]) -> dict[str, str]:
@@ -128,7 +156,7 @@ def _controls(slots: dict[str, str], asked: Asked) -> tuple[Control, ...]:
 
 def say(desk: Desk, asked: Asked, form: FormData) -> str:
     """Accept, reject, or correct what was changed; then on to the next claim."""
-    claim, verdict = _id(form, "claim", _CLAIM, asked), _written(form, "say")
+    claim, verdict = identity(form, "claim", CLAIM, asked), written(form, "say")
     speech = spoken(asked)
     changed = _changed(form)
     if verdict not in ("accept", "reject"):
@@ -140,82 +168,69 @@ def say(desk: Desk, asked: Asked, form: FormData) -> str:
         raise UsageError(speech("Nothing was changed."), hint=speech("Go back and change a slot, or accept the claim as it was read."))
     with desk.dossier() as dossier:
         for each in [verdict] if verdict else changed:
-            dossier.review(claim, each, by=_by(form, asked), why=_written(form, "why"))
-    return _on(form, asked, _written(form, "next"))
+            said = dossier.review(claim, each, by=signed(form, asked), why=written(form, "why"), alone=bool(written(form, "alone"))).results[0]
+    return _on(form, asked, written(form, "next"), said=said.id)
 
 
 def judge(desk: Desk, asked: Asked, form: FormData) -> str:
     """Whether the claim tells what an event does: `rival` is a verdict and a claim of that event."""
-    verdict, _, other = _written(form, "rival").partition(" ")
+    verdict, _, other = written(form, "rival").partition(" ")
     with desk.dossier() as dossier:
-        dossier.judge(_id(form, "claim", _CLAIM, asked), other, verdict, by=_by(form, asked), why=_written(form, "why"))
-    return _on(form, asked, _written(form, "claim"))
+        dossier.judge(identity(form, "claim", CLAIM, asked), other, verdict, by=signed(form, asked), why=written(form, "why"))
+    return _on(form, asked, written(form, "claim"))
 
 
 def part(desk: Desk, asked: Asked, form: FormData) -> str:
-    event, out = _id(form, "event", _EVENT, asked), [str(each)[:_LONGEST] for each in form.getlist("out")]
-    if not out:
-        speech = spoken(asked)
-        raise UsageError(speech("No claim was chosen."), hint=speech("Go back and choose those that tell of another happening."))
+    """Chosen are voices, each with its reprints, and whole origins."""
+    event = identity(form, "event", EVENT, asked)
+    voices, origins = ({str(each)[:LONGEST] for each in form.getlist(name)} for name in ("out", "origin"))
     with desk.dossier() as dossier:
-        dossier.split(event, out, by=_by(form, asked), why=_written(form, "why"))
+        groups = dossier.show(event).results[0].origins
+        out = [
+            claim for group in groups for voice in group.voices for claim in (voice.claim, *voice.again)
+            if group.key in origins or voice.claim in voices
+        ]  # fmt: skip
+        if not out:
+            speech = spoken(asked)
+            raise UsageError(speech("No claim was chosen."), hint=speech("Go back and choose those that tell of another happening."))
+        dossier.split(event, out, by=signed(form, asked), why=written(form, "why"))
     return asked.link(f"/event/{event}")
 
 
 def join(desk: Desk, asked: Asked, form: FormData) -> str:
-    event, other = _id(form, "event", _EVENT, asked), _id(form, "other", _EVENT, asked)
+    event = identity(form, "event", EVENT, asked)
+    other = identity(form, "other" if written(form, "other") else "named", EVENT, asked)
     with desk.dossier() as dossier:
-        dossier.merge(event, other, by=_by(form, asked), why=_written(form, "why"))
+        dossier.merge(event, other, by=signed(form, asked), why=written(form, "why"))
     return asked.link(f"/event/{event}")
 
 
 def undo(desk: Desk, asked: Asked, form: FormData) -> str:
     """Withdraw what was said, and show the claim that it was said of."""
     with desk.dossier() as dossier:
-        answer = dossier.undo(_id(form, "undo", _SAID, asked), by=_by(form, asked))
+        answer = dossier.undo(identity(form, "undo", SAID, asked), by=signed(form, asked))
     undone = answer.results[0]
     return _on(form, asked, undone.claim if isinstance(undone, Review) else "")
 
 
-def _on(form: FormData, asked: Asked, claim: str) -> str:
-    return asked.link("/review", claim=claim if _CLAIM.fullmatch(claim) else None, by=_written(form, "by") or None)
+def _on(form: FormData, asked: Asked, claim: str, *, said: str | None = None) -> str:
+    return asked.link("/review", claim=claim if CLAIM.fullmatch(claim) else None, by=written(form, "by") or None, said=said)
 
 
 def _changed(form: FormData) -> list[str]:
     """`SLOT=VALUE` of each slot that the form has otherwise than it was shown."""
     try:
-        was = msgspec.json.decode(_written(form, "was", most=8000) or "{}", type=dict[str, str])
+        was = msgspec.json.decode(written(form, "was", most=8000) or "{}", type=dict[str, str])
     except msgspec.DecodeError:
         return []
-    now = {name: " ".join(_written(form, f"slot-{name}", most=2000).split()) for name in was if f"slot-{name}" in form}
+    now = {name: " ".join(written(form, f"slot-{name}", most=2000).split()) for name in was if f"slot-{name}" in form}
     if "type" in now:
-        now["type"] = f"{now['type']} {_written(form, 'slot-mode')}".strip()
+        now["type"] = f"{now['type']} {written(form, 'slot-mode')}".strip()
         kind, _, mode = now["type"].partition(" ")
         before, _, former = was["type"].partition(" ")
         # Another type leaves no sense to the mode that stood beside it, unless a mode is written too.
         now["type"] = kind if kind != before and mode == former else now["type"]
     return [f"{name}={value}" for name, value in now.items() if value != " ".join(was[name].split())]
-
-
-def _written(form: FormData, name: str, *, most: int = _LONGEST) -> str:
-    value = form.get(name)
-    return value[:most].strip() if isinstance(value, str) else ""
-
-
-def _by(form: FormData, asked: Asked) -> str:
-    speech = spoken(asked)
-    by = _written(form, "by")
-    if not by:
-        raise UsageError(speech("Who says so?"), hint=speech("Go back and write your name: every act is kept with who, when and why."))
-    return by
-
-
-def _id(form: FormData, name: str, kind: re.Pattern[str], asked: Asked) -> str:
-    value = _written(form, name)
-    if not kind.fullmatch(value):
-        speech = spoken(asked)
-        raise UsageError(speech("“%(words)s” is no such id.") % {"words": value}, hint=speech("Go back and load the page again."))
-    return value
 
 
 PAGE = Page(
@@ -228,6 +243,8 @@ PAGE = Page(
         Parameter("claim", "A claim to look at first (C-…)."),
         Parameter("event", "An event to part or to join with another (E-…)."),
         Parameter("by", "Who looks: goes into the form."),
+        Parameter("said", "What was just said (V-…): offered to be undone, or said once for all."),
+        Parameter("from", "With event: the number of the first origin shown.", kind="integer"),
     ),
     record=ReviewSheet,
 )

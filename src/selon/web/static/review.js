@@ -1,4 +1,4 @@
-// The whole queue by keyboard: a accept, r reject, e to the first slot (then Enter corrects), j next, k first, u undo.
+// The whole queue by keyboard: a accept, r reject, e to the first slot (then Enter corrects), j next, k first, u undo, n never again.
 // Each is a visible button or link; nothing needs this script.
 "use strict";
 (() => {
@@ -23,11 +23,13 @@
   });
 
   document.addEventListener("selon:step", (event) => {
+    const turn = event.detail > 0 ? "skip" : "first";
+    if (!document.getElementById(turn)) return;
     event.preventDefault();
-    press(event.detail > 0 ? "skip" : "first");
+    press(turn);
   });
 
-  const keys = { a: "accept", r: "reject", u: "undo" };
+  const keys = { a: "accept", r: "reject", u: "undo", n: "never" };
   let going = false;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
