@@ -87,6 +87,8 @@ def test_a_reading_switched_off_where_the_quote_has_the_words(run: Run) -> None:
     assert none["changed"] == 0 and wide["cautions"] and not narrow["cautions"]
     results(run("rules", said["id"], "--only", "à l'aube", "--keep", "--json"))
     assert {each["type"] for each in results(run("claims", "--json"))} == {"CONSULT"}
+    shown = run("show", wide["changes"][0]["claim"]).stdout
+    assert "does not mean ASSAULT but no event at all" in shown and "a later reading" not in shown
 
 
 def test_what_a_person_accepted_is_listed_and_stays(run: Run) -> None:

@@ -96,6 +96,10 @@ def test_a_word_switched_off_where_the_quote_has_words(copy: Path, page: TestCli
     assert "where the quoted words have “Kramatorsk”" in narrow and narrow.count("<blockquote") < wide.count("<blockquote")
     page.post("/rules", data={**hidden(narrow, "/rules"), "by": "Ann"})
     left = [each for each in all_claims(copy) if each.basis.rule == "fr/verbs#tuer"]
+    with Dossier(copy) as dossier:
+        [sheet] = dossier.rules(dossier.rules().results[0].rule.id).results
+    told = page.get(f"/claim/{sheet.changes[0].claim}").text
+    assert "“tuer” is no event here" in told and f"/rules?rule={sheet.rule.id}" in told and "a later reading" not in told
     assert left and not any("kramatorsk" in each.quote.exact.casefold() for each in left)
 
 

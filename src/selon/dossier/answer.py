@@ -6,7 +6,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
-from selon.model import Claim, Event, Problem, ReadResult, Report, Review
+from selon.model import Claim, Event, Problem, ReadResult, Report, Review, Rule
 from selon.views import Addition, MarkedReport, Why
 from selon.views.listing import Kin
 
@@ -54,7 +54,7 @@ class Shown(msgspec.Struct, frozen=True):
     """One thing, looked at closely: a report with its claims marked, and the one claim asked for, with its event, if it was a claim.
 
     `events`: the event of each claim of the report; `kin`: its place among the others; `why` explains the claim asked for,
-    `about` is its event. `reviews`: what persons said of these claims, and stands.
+    `about` is its event. `reviews`: what persons said of these claims, and stands; `rules`: what of the dossier's speak of the claim.
     """
 
     marked: MarkedReport
@@ -68,6 +68,7 @@ class Shown(msgspec.Struct, frozen=True):
     why: Why | None = None
     about: Event | None = None
     reviews: tuple[Review, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 class Opposed(msgspec.Struct, frozen=True):

@@ -32,7 +32,7 @@ from selon.dossier.overlooking import Overlooking
 from selon.dossier.placing import Placing
 from selon.dossier.portraits import Portraits
 from selon.dossier.reviewing import Reviewing
-from selon.dossier.ruling import Ruling
+from selon.dossier.ruling import Ruling, spoken_of
 from selon.dossier.together import as_known
 from selon.errors import UsageError
 from selon.model import Claim, Problem, ReadResult, Report
@@ -212,6 +212,7 @@ class Dossier(Portraits, Changing, Listing, Placing, Noting, Overlooking, Review
             why=self._why(reading, stored.report) if reading else None,
             about=next(iter(about), None),
             reviews=tuple(store.reviews(claims={*(each.id for each in claims), *([full] if reading else ())})),
+            rules=tuple(spoken_of(store, full)) if reading else (),
         )
         return self._answer("shown", {"show": full}, (shown,))
 

@@ -14,6 +14,7 @@ from selon.dossier.packrows import pack_rows
 from selon.dossier.together import Together
 from selon.errors import UsageError
 from selon.knowledge import Knowledge
+from selon.measures.ruling import acts_on
 from selon.model import Claim, Report, Review, Rule
 from selon.views import claim_row
 from selon.views.ruling import RuleChange, RuleSheet, SlotChange, rule_words
@@ -98,6 +99,12 @@ class Ruling(Together):
     def _known_in(self, store: Store, claim: Claim) -> Knowledge:
         head = next(iter(store.heads([claim.report])), None)
         return Knowledge.load((head.lang if head else None) or "fr", self.settings.actors)
+
+
+def spoken_of(store: Store, claim: str) -> list[Rule]:
+    """The rules that speak of a claim which does not stand as it was read."""
+    read = store.as_read(claim)
+    return [rule for rule in store.rules() if acts_on(rule, read)] if read is not None else []
 
 
 def _review(store: Store, written: str) -> Review:

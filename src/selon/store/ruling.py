@@ -77,11 +77,10 @@ def concerned(connection: Connection, rule: Rule) -> list[tuple[Claim, Claim | N
 
 
 def _candidates(connection: Connection, rule: Rule) -> Sequence[str]:
-    """Records of standing claims that may be concerned: by their names, or by their type and the row's name in their text."""
+    """Records of standing claims that may be concerned: by their names, or by the row that fired."""
     if rule.kind == "sense":
-        told = f'"rule":{msgspec.json.encode(rule.of).decode()}'
-        statement = "SELECT record FROM claims WHERE type = ? AND withdrawn_run IS NULL AND instr(record, ?)"
-        return connection.exec_driver_sql(statement, (rule.was.partition(" ")[0], told)).scalars().all()
+        statement = "SELECT record FROM claims WHERE json_extract(record, '$.basis.rule') = ? AND type = ? AND withdrawn_run IS NULL"
+        return connection.exec_driver_sql(statement, (rule.of, rule.was.partition(" ")[0])).scalars().all()
     table = "places" if rule.slot == "place" else "parties"
     statement = f"""SELECT record FROM claims WHERE withdrawn_run IS NULL
         AND number IN (SELECT claim FROM {table} WHERE folded = ?)"""

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from selon.cli.screen.claims import draw_report_head, parties, stacked, standing_words, what
 from selon.cli.screen.wording import DIM, STYLES, short
-from selon.dossier import ClaimRow, Why, claim_row, review_words, when_words
+from selon.dossier import ClaimRow, Why, claim_row, review_words, rule_words, when_words
 
 if TYPE_CHECKING:
     from selon.dossier import MarkedReport, Paragraph, Shown
@@ -106,10 +106,12 @@ def _draw_claim(screen: Console, shown: Shown) -> None:
     head.append(f"  {row.id}", style=DIM)
     screen.print(head)
     said = [each for each in shown.reviews if shown.claim is not None and each.claim == shown.claim.id]
-    if shown.withdrawn and not any(each.verdict == "rejected" for each in said):
+    if shown.withdrawn and not shown.rules and not any(each.verdict == "rejected" for each in said):
         screen.print(Text(f"withdrawn {shown.withdrawn_at or ''}: a later reading no longer gives it", style="yellow"))
     for each in said:
         screen.print(Text(f"{review_words(each)} ({short(each.id)})", style="yellow"))
+    for rule in shown.rules:
+        screen.print(Text(f"{rule_words(rule)}, a rule by {rule.by} ({short(rule.id)})", style="yellow"))
     screen.print()
     screen.print(Padding(_quote(claim), (0, 0, 1, 2)), width=_MEASURE + 4)
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False)

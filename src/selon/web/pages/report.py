@@ -10,7 +10,7 @@ from selon.errors import UsageError
 from selon.model import Claim
 from selon.web.asked import Asked
 from selon.web.draw.marked import set_paragraphs, unplaced
-from selon.web.grounds import review_said
+from selon.web.grounds import review_said, rule_said
 from selon.web.page import Page, Parameter
 from selon.web.record import note, record
 from selon.web.setting import spoken
@@ -59,6 +59,7 @@ def shape(answer: Answer[Shown], asked: Asked) -> dict[str, Any]:
         "reviews": reviews,
         "rejected": any(each.verdict == "rejected" for each in reviews),
         "said": lambda review: review_said(review, speech),
+        "says": lambda rule: rule_said(rule, speech),
         "counts": [(line, lines.count(line)) for line in LINES],
         "spoken_in": language(report.lang, speech),
         "elsewhere": _elsewhere(report.url),
