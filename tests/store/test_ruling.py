@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from selon.batch import Reader
-from selon.dossier.resolving import refresh, resolve_report, reviewed
+from selon.dossier.resolving import refresh, resolve_report
+from selon.dossier.restating import reviewed
 from selon.errors import UsageError
 from selon.model import Claim, Report, Review, Rule
 from selon.reports import report_from_text

@@ -22,7 +22,6 @@ Examples:
   selon rules V-589607 --keep --why "the president's office"
   selon rules V-589607 --rows                as rows for the language pack or the tables of names
   selon rules N-98c326                       what a rule changes
-  selon undo N-98c326                        as if it had never been
 """
 
 
@@ -40,7 +39,8 @@ def rules(
 ) -> int:
     """A correction as a rule of this dossier: a name that always means another, a word of the lexicon that means something else here.
 
-    Nothing changes without --keep. A person's word on a single claim wins over every rule, before it and after.
+    Nothing changes without --keep. A person's word on a single claim wins over every rule, before it and after. `selon undo N-…` withdraws a
+    rule, and all stands as if it had never been.
     """
     from selon.cli.screen.ruling import draw_rule, draw_rules
     from selon.dossier import rows_text

@@ -98,7 +98,7 @@ def refresh(store: Store, *, everything: bool = False) -> None:
         if not waiting:
             break
     with store.deriving() as derived:
-        _gather_stale(derived)
+        gather_stale(derived)
 
 
 def rehearsed(derived: Derived, report: Report) -> tuple[Addition, ...]:
@@ -124,19 +124,11 @@ def judged(derived: Derived, claims: Iterable[str]) -> None:
     derived.set_stale(derived.leaders_of_profiles(profiles))
     derived.set_stale(update(tables, new={}, parted=profiles, weights=shipped()))
     derived.set_stale(derived.leaders_of_profiles(profiles))
-    _gather_stale(derived)
+    gather_stale(derived)
 
 
-def reviewed(derived: Derived, *reports: str) -> None:
-    """What a person says of claims of these reports has changed: take the reports anew into the whole."""
-    if derived.weights() != version(shipped()):
-        return  # never resolved, or by other weights: all of it is made anew when it is asked for
-    for report in reports:
-        resolve_report(derived, derived.report(report))
-    _gather_stale(derived)
-
-
-def _gather_stale(derived: Derived) -> None:
+def gather_stale(derived: Derived) -> None:
+    """Make the marked events anew, and those that judgements join to them."""
     before = derived.heads()
     after = heads_of(derived.joined())
     if before != after:

@@ -69,7 +69,7 @@ class Reviewing(Together):
         raise NotImplementedError  # the dossier knows its file
 
     def _say(self, written: str, verdict: str, *, by: str, why: str, alone: bool) -> list[Review]:
-        from selon.dossier.resolving import reviewed
+        from selon.dossier.restating import reviewed
 
         store = self._judging()
         claim = self._read(store, store.resolve(written))

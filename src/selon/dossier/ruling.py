@@ -54,7 +54,7 @@ class Ruling(Together):
         rule = offered(review, _as_read(store, review))
         rule = msgspec.structs.replace(rule, only=" ".join(only.split()), by=by or rule.by, at=self._now(), why=why or rule.why)
         if keep:
-            from selon.dossier.resolving import reviewed
+            from selon.dossier.restating import reviewed
 
             rule = store.rule(stamp=self._stamp(), rule=rule, then=reviewed)
         return self._answer("rules", {"rules": review.id, "only": rule.only, "keep": keep}, (self._sheet(store, rule, limit=limit),))

@@ -200,7 +200,8 @@ class Together:
 
     def undo(self, judgement: str, *, by: str) -> Answer[Any]:
         """Withdraw a judgement (J-…), a review (V-…) with those of reprints along with it, or a rule (N-…). It stays in the record."""
-        from selon.dossier.resolving import judged, reviewed
+        from selon.dossier.resolving import judged
+        from selon.dossier.restating import reviewed
 
         if judgement[:2].upper() == "V-":
             said = self._judging().unreview(stamp=self._stamp(), identity=judgement, by=by, then=reviewed)

@@ -138,19 +138,17 @@ def _folded_in(
 def alike(claim: Claim, others: Iterable[Claim], roots: Mapping[str, str]) -> list[Claim]:
     """The reprints of a claim among others of its event: the same words of the same root, read in the same way."""
     root, words = roots.get(claim.report, claim.report), _read_as(claim)
-    return [
-        each for each in others
-        if each.id != claim.id and each.type == claim.type and roots.get(each.report, each.report) == root and _read_as(each) == words
-    ]  # fmt: skip
+    # What is cheap to compare leaves little to fold.
+    near = (each for each in others if each.id != claim.id and each.type == claim.type and each.trigger.exact == claim.trigger.exact)
+    return [each for each in near if roots.get(each.report, each.report) == root and _read_as(each) == words]
 
 
 def _read_as(claim: Claim) -> tuple[object, ...]:
     named = (tuple(folded(each.name) for each in held) for held in (claim.actor, claim.recipient, claim.place))
     chain = tuple((folded(each.name), each.stance) for each in claim.source)
     counts = tuple((each.unit, each.low, each.high) for each in claim.count)
-    quote, trigger = folded(claim.quote.exact), folded(claim.trigger.exact)
     read = (claim.mode, claim.status, claim.polarity, claim.certainty, claim.when.earliest, claim.when.latest)
-    return (quote, trigger, *named, chain, counts, *read)
+    return (folded(claim.quote.exact), *named, chain, counts, *read)
 
 
 def _reprint(claim: Claim, report: Report | None) -> Reprint:
