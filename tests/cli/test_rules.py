@@ -160,6 +160,13 @@ def test_what_is_said_of_a_claim_is_said_of_its_reprints(running: Callable[..., 
     assert [each["id"] for each in again["done"]] == [said[0]["id"]] and again["along"] == {said[0]["id"]: 2}
     assert len(results(run("undo", said[0]["id"], "--json"))) == 3
     assert len(results(run("claims", "--json"))) == 3
-    results(run("review", entry["claim"]["id"], "accept", "--alone", "--json"))
+    claim = entry["claim"]["id"]
+    for verdict, actors in (("actor=Paris", ["Paris"]), ("actor=Minsk", ["Minsk"]), ("reject", []), ("actor=Moscou", ["Moscou"])):
+        last = results(run("review", claim, verdict, "--json"))
+        assert len(last) == 3, "another word on the claim goes to those that followed it"
+        assert {each["actor"][0]["name"] for each in results(run("claims", "--json"))} == set(actors), verdict
+    results(run("undo", last[0]["id"], "--json"))
+    assert all(each["actor"] == [] for each in results(run("claims", "--json"))) and results(run("review", "--json"))[0]["done"] == []
+    results(run("review", claim, "accept", "--alone", "--json"))
     [left] = results(run("review", "--json"))[0]["entries"]
     assert len(left["reprints"]) == 1

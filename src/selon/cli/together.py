@@ -94,12 +94,15 @@ Examples:
 @click.command(epilog=_SPLIT, short_help="Take claims out of an event.")
 @click.argument("event", metavar="E-…")
 @click.argument("claims", metavar="C-…", nargs=-1, required=True)
+@click.option("--alike", is_flag=True, help="With them what says the same in the same terms.")
 @signed
 @output_options
 @click.pass_obj
-def split(session: Session, event: str, claims: tuple[str, ...], by: str, why: str, form: Form | None, fields: str | None) -> int:
+def split(
+    session: Session, event: str, claims: tuple[str, ...], alike: bool, by: str, why: str, form: Form | None, fields: str | None
+) -> int:
     """Judge that claims of an event speak of another happening. `selon undo` takes it back."""
-    return _put(session, session.dossier.split(event, claims, by=by, why=why), form, fields)
+    return _put(session, session.dossier.split(event, claims, by=by, why=why, alike=alike), form, fields)
 
 
 _JUDGE = """\b

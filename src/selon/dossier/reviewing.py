@@ -94,14 +94,16 @@ class Reviewing(Together):
         return Review(verdict="corrected", slot=made.slot, value=made.value, put=made.put, was=made.was, **of)
 
     def _reprints(self, store: Store, claim: Claim) -> list[Claim]:
-        """What prints the claim again, and of which nobody has said anything yet."""
+        """What prints the claim again, and of which nobody has said anything but along with this claim."""
+        mine = {each.id for each in store.reviews(claims=[claim.id], standing=False)}
+        following = [self._read(store, each) for each in {said.claim: None for said in store.reviews(along_with=mine)}] if mine else []
         event = self._held().event_of([claim.id]).get(claim.id)
         if event is None:
-            return []
+            return following
         told = self._held().told(event)
         again = alike(claim, told.claims, store.roots(told.reports))
         seen = {each.claim for each in store.reviews(claims=[each.id for each in again])} if again else set()
-        return [each for each in again if each.id not in seen]
+        return [*following, *(each for each in again if each.id not in seen)]
 
     def _read(self, store: Store, claim: str) -> Claim:
         """The claim as it stands, or as it was read where a person has rejected it."""

@@ -179,18 +179,24 @@ class Together:
                 self._write(parted.left, parted.right, "same", by=by, why=why)
         return self._judged([self._write(told[0].event.claims[0], told[1].event.claims[0], "same", by=by, why=why)])
 
-    def split(self, event: str, claims: Sequence[str], *, by: str, why: str = "") -> Answer[Judgement]:
-        """Take claims out of an event: they speak of another happening. `undo` takes each judgement back."""
+    def split(self, event: str, claims: Sequence[str], *, by: str, why: str = "", alike: bool = False) -> Answer[Judgement]:
+        """Take claims out of an event: they speak of another happening. `undo` takes each judgement back.
+
+        What says the same in the same terms stays together: with `alike` it goes along, else it has to be named.
+        """
         store = self._judging()
         told = self._held().told(self._event_named(store.resolve(event)))
         out = [store.resolve(each) for each in claims]
         wrong = [each for each in out if each not in told.event.claims]
         if wrong:
             raise UsageError(f"{wrong[0]} is not in {told.event.id}", hint=f"`selon show {told.event.id}` lists its claims")
+        decided = store.decided(told.event.claims)
+        if alike:
+            terms = {decided[each][0] for each in out}
+            out = [each for each in told.event.claims if decided[each][0] in terms]
         staying = [each for each in told.event.claims if each not in out]
         if not staying:
             raise UsageError("an event cannot be split from all of its claims", hint="leave at least one out")
-        decided = store.decided(told.event.claims)
         shared = {decided[each][0] for each in out} & {decided[each][0] for each in staying}
         if shared:
             twin = next(each for each in staying if decided[each][0] in shared)

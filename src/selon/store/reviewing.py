@@ -105,13 +105,14 @@ def reviews(
     *,
     claims: Iterable[str] | None = None,
     identity: str = "",
+    along_with: Iterable[str] | None = None,
     leading: bool = False,
     standing: bool = True,
     limit: int | None = None,
 ) -> list[Review]:
     """Of these claims, or all, in the order in which they were given; with a limit the last so many.
 
-    `identity`: how their id begins; `leading`: without those of reprints that went along with another.
+    `identity`: how their id begins; `along_with`: those of reprints that went along with these; `leading`: without such.
     """
     where: list[str] = ["withdrawn_at IS NULL"] if standing else []
     if leading:
@@ -120,9 +121,10 @@ def reviews(
     if identity:
         where.append("id >= ? AND id < ?")
         values += [identity, identity + "~"]
-    if claims is not None:
-        where.append("claim IN (SELECT value FROM json_each(?))")
-        values.append(msgspec.json.encode(sorted(set(claims))).decode())
+    for column, wanted in (("claim", claims), ("along", along_with)):
+        if wanted is not None:
+            where.append(f"{column} IN (SELECT value FROM json_each(?))")
+            values.append(msgspec.json.encode(sorted(set(wanted))).decode())
     told = f"WHERE {' AND '.join(where)}" if where else ""
     statement = f"SELECT {_COLUMNS} FROM reviews {told} ORDER BY number DESC LIMIT ?"
     rows = connection.exec_driver_sql(statement, (*values, -1 if limit is None else limit)).all()

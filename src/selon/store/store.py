@@ -458,12 +458,13 @@ class Store:
             return events.judgements(connection, standing=standing)
 
     def reviews(
-        self, *, claims: Iterable[str] | None = None, identity: str = "", leading: bool = False, standing: bool = True,
-        limit: int | None = None,
+        self, *, claims: Iterable[str] | None = None, identity: str = "", along_with: Iterable[str] | None = None, leading: bool = False,
+        standing: bool = True, limit: int | None = None,
     ) -> list[Review]:  # fmt: skip
         """What persons said of these claims, or of any, in order; with a limit the last so many."""
+        wanted = {"claims": claims, "identity": identity, "along_with": along_with, "leading": leading, "standing": standing, "limit": limit}
         with self._reading() as connection:
-            return reviewing.reviews(connection, claims=claims, identity=identity, leading=leading, standing=standing, limit=limit)
+            return reviewing.reviews(connection, **wanted)  # type: ignore[arg-type]
 
     def along(self, leading: Iterable[str]) -> dict[str, int]:
         """Review → of how many reprints besides the same is said."""

@@ -181,7 +181,7 @@ def judge(desk: Desk, asked: Asked, form: FormData) -> str:
 
 
 def part(desk: Desk, asked: Asked, form: FormData) -> str:
-    """Chosen are voices, each with its reprints, and whole origins."""
+    """Chosen are voices, each with its reprints, and whole origins; what says the same in the same terms goes along."""
     event = identity(form, "event", EVENT, asked)
     voices, origins = ({str(each)[:LONGEST] for each in form.getlist(name)} for name in ("out", "origin"))
     with desk.dossier() as dossier:
@@ -193,7 +193,7 @@ def part(desk: Desk, asked: Asked, form: FormData) -> str:
         if not out:
             speech = spoken(asked)
             raise UsageError(speech("No claim was chosen."), hint=speech("Go back and choose those that tell of another happening."))
-        dossier.split(event, out, by=signed(form, asked), why=written(form, "why"))
+        dossier.split(event, out, by=signed(form, asked), why=written(form, "why"), alike=True)
     return asked.link(f"/event/{event}")
 
 
