@@ -163,6 +163,9 @@ def _report(line: ReportLine) -> Iterator[Flat]:
         "id": line.id, "published": line.published, "outlet": line.outlet, "lang": line.lang, "title": line.title, "claims": line.claims,
         "goes_back_to": line.origin.key if line.origin else line.id, "taken": line.taken,
     }  # fmt: skip
+
+
+@flat_rows.register
 def _brief(brief: Brief) -> Iterator[Flat]:
     """A row for each position on each event of the brief."""
     for line in brief.lines:
