@@ -91,7 +91,7 @@ def test_a_word_switched_off_where_the_quote_has_words(copy: Path, page: TestCli
     with Dossier(copy) as dossier:
         review = dossier.review(claim.id, "reject", by="Ann", alone=True).results[0]
     wide = page.get(f"/rules?review={review.id}").text
-    assert "“tuer” is no event here" in wide and "It would take" in wide and 'class="caution"' in wide
+    assert "“tuer” tells of no event here" in wide and "It would take" in wide and 'class="caution"' in wide
     narrow = page.get(f"/rules?review={review.id}&only=Kramatorsk").text
     assert "where the quoted words have “Kramatorsk”" in narrow and narrow.count("<blockquote") < wide.count("<blockquote")
     page.post("/rules", data={**hidden(narrow, "/rules"), "by": "Ann"})
@@ -99,7 +99,7 @@ def test_a_word_switched_off_where_the_quote_has_words(copy: Path, page: TestCli
     with Dossier(copy) as dossier:
         [sheet] = dossier.rules(dossier.rules().results[0].rule.id).results
     told = page.get(f"/claim/{sheet.changes[0].claim}").text
-    assert "“tuer” is no event here" in told and f"/rules?rule={sheet.rule.id}" in told and "a later reading" not in told
+    assert "“tuer” tells of no event here" in told and f"/rules?rule={sheet.rule.id}" in told and "a later reading" not in told
     assert left and not any("kramatorsk" in each.quote.exact.casefold() for each in left)
 
 
@@ -159,7 +159,7 @@ def test_rules_and_their_cautions_have_words_in_both_languages(situation: Path) 
     )  # fmt: skip
     for rule in rules:
         assert rule_said(rule, french) != rule_said(rule, english) and "%(" not in rule_said(rule, french)
-    assert rule_said(rules[2], english) == "“tirer” is no event here: not attack"
+    assert rule_said(rules[2], english) == "“tirer” tells of no event here"
     said: set[str] = set()
     with Dossier(situation) as dossier:
         for claim in dossier.claims(limit=None).results:

@@ -78,13 +78,13 @@ def sense_said(sense: str, speech: Speech) -> str:
 
 
 def rule_said(rule: Rule, speech: Speech) -> str:
-    """`“Bankova” always means “the president's office”`, `“tirer” tells of no event here; it was read as attack`."""
+    """`“Bankova” always means “the president's office”`, `“tirer” tells of no event here`; what it was read as stands beside it."""
     told = {
-        "of": " ".join(rule.of.split()), "value": rule.value, "was": sense_said(rule.was, speech), "only": rule.only,
+        "of": " ".join(rule.of.split()), "value": rule.value, "only": rule.only,
         "word": rule.of.rpartition("#")[2].partition(":")[0], "sense": sense_said(rule.value, speech),
     }  # fmt: skip
     if rule.kind == "sense":
-        said = speech("“%(word)s” means %(sense)s here, not %(was)s") if rule.value else speech("“%(word)s” is no event here: not %(was)s")
+        said = speech("“%(word)s” means %(sense)s here") if rule.value else speech("“%(word)s” tells of no event here")
     elif rule.slot == "place":
         said = speech("the place “%(of)s” is always “%(value)s”")
     else:
