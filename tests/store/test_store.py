@@ -230,7 +230,7 @@ def test_the_same_claims_under_another_report_do_not_collide(store: Store, reade
     assert store.counts()["claims"] == 4
 
 
-def test_a_name_is_found_by_the_beginning_of_any_of_its_words_also_in_a_file_from_before(tmp_path: Path, store: Store, reader: Reader) -> None:
+def test_a_name_is_found_by_the_beginning_of_any_of_its_words_also_in_a_file_from_before(store: Store, reader: Reader) -> None:
     import msgspec
 
     def fill(store: Store) -> None:
@@ -243,9 +243,10 @@ def test_a_name_is_found_by_the_beginning_of_any_of_its_words_also_in_a_file_fro
 
     fill(store)
     assert found(store) == [1, 1, 1, 0, 1]
-    # The same claim, in a file of the version before there was a table of names.
-    with Store(tmp_path / "older.db", create=True, migrations=tuple(each for each in MIGRATIONS if each.number < 6)) as before:
-        assert before.state()["version"] == 5
-        fill(before)
-    with Store(tmp_path / "older.db") as after:
-        assert found(after) == [1, 1, 1, 0, 1]
+    # A file from before there was a table of names gets the same one.
+    held = rows(store.path, "SELECT * FROM names")
+    [makes] = (each for migration in MIGRATIONS for each in migration.statements if each.startswith("INSERT INTO names SELECT"))
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM names")
+        connection.execute(makes)
+    assert rows(store.path, "SELECT * FROM names") == held and len(held) == 2

@@ -17,7 +17,8 @@ STRIKE = {"where": "Makiivka", "on": ("2023-01-01", "2023-01-01")}
 def asked(hand: Any, who: Asked, told: Any, **more: Any) -> tuple[Matter, ...]:
     claims = [claim for each in told for claim in each.claims]
     reports = {key: report for each in told for key, report in each.reports.items()}
-    return position(who, claims, reports=reports, events={claim: each.event for each in told for claim in each.event.claims}, naming=hand.naming, **more)
+    events = {claim: each.event for each in told for claim in each.event.claims}
+    return position(who, claims, reports=reports, events=events, naming=hand.naming, **more)
 
 
 def turned(hand: Any, who: Asked, told: Any, **more: Any) -> list[tuple[str, str, str]]:

@@ -239,10 +239,8 @@ _RULES = (
         only TEXT NOT NULL, review TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT, why TEXT NOT NULL, withdrawn_at TEXT, withdrawn_by TEXT,
         run INTEGER NOT NULL REFERENCES runs (number), withdrawn_run INTEGER)""",
     "CREATE UNIQUE INDEX rules_standing ON rules (key) WHERE withdrawn_at IS NULL",
-    # What a rule speaks of is found by the row that fired, or by a name.
+    # What a rule on a word speaks of is found by the row that fired; one on a name, by the name.
     "CREATE INDEX claims_by_rule ON claims (json_extract(record, '$.basis.rule'), type) WHERE withdrawn_run IS NULL",
-    "CREATE INDEX parties_by_name ON parties (folded)",
-    "CREATE INDEX places_by_name ON places (folded)",
     """CREATE VIEW rules_readable AS SELECT id AS rule, kind, slot, "of" AS read_as, was, value AS means, only AS only_where, review,
         "by" AS by_whom, at, why, withdrawn_at, withdrawn_by FROM rules""",
 )

@@ -377,11 +377,12 @@ def _undated(connection: Connection, wanted: ClaimFilter) -> int:
 
 def mark(connection: Connection) -> tuple[int, ...]:
     """Numbers that are others as soon as anything that is asked for has been written: reports, readings, judgements, reviews,
-    withdrawals."""
+    rules, withdrawals."""
     statement = """SELECT (SELECT coalesce(max(number), 0) FROM runs), (SELECT coalesce(max(number), 0) FROM reports),
         (SELECT coalesce(max(number), 0) FROM claims), (SELECT coalesce(sum(number), 0) FROM tallies),
         (SELECT coalesce(max(number), 0) FROM judgements), (SELECT count(*) FROM judgements WHERE withdrawn_at IS NOT NULL),
-        (SELECT coalesce(max(number), 0) FROM reviews), (SELECT count(*) FROM reviews WHERE withdrawn_at IS NOT NULL)"""
+        (SELECT coalesce(max(number), 0) FROM reviews), (SELECT count(*) FROM reviews WHERE withdrawn_at IS NOT NULL),
+        (SELECT coalesce(max(number), 0) FROM rules), (SELECT count(*) FROM rules WHERE withdrawn_at IS NOT NULL)"""
     return tuple(connection.exec_driver_sql(statement).one())
 
 
