@@ -115,5 +115,5 @@ def test_the_description_names_every_page(client: TestClient) -> None:
 
 
 def test_the_first_of_a_month_is_said_as_the_language_says_it() -> None:
-    assert speech("fr").day("2023-01-01") == "1er janvier 2023" and speech("fr").day("2023-01-11") == "11 janvier 2023"
-    assert speech("en").day("2023-01-01", short=True) == "1 Jan 2023" and speech("en").day("2023-01") == "January 2023"
+    assert speech("fr").day("2023-01-01") == "1er\u00a0janvier 2023" and speech("fr").day("2023-01-11") == "11\u00a0janvier 2023"
+    assert speech("en").day("2023-01-01", short=True) == "1\u00a0Jan 2023" and speech("en").day("2023-01") == "January 2023"

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from selon.dossier import Dossier
-from selon.web.glosses import count_said, reason_said, side_said, span_said, speaker_said, summary_said
+from selon.web.glosses import count_said, reason_said, side_said, span_said, speaker_said
 from selon.web.kinds import HEADS, MODES, TYPES
 from selon.web.questions import question
 from selon.web.speech import speech
 
 EN, FR = speech("en"), speech("fr")
+
+
+def spaced(words: str) -> str:
+    """A day's number holds on to its month."""
+    assert not re.search(r"\d (?:[A-Zjfmasond][a-zé]{2,} \d|janv|déc)", words), words
+    return words.replace("\u00a0", " ")
 
 
 def test_every_reason_of_the_situation_is_known(situation: Path) -> None:
@@ -65,14 +72,18 @@ def test_a_value_of_how_many(value: str, en: str, fr: str) -> None:
     [
         ("2023-01-06", "6 January 2023", "6 janvier 2023"),
         ("[2022-12-31..2023-01-01]", "31 December 2022 to 1 January 2023", "du 31 décembre 2022 au 1er janvier 2023"),
-        ("2023-01-01/2023-01-03", "1 January 2023 to 3 January 2023", "du 1er janvier 2023 au 3 janvier 2023"),
+        ("2023-01-01/2023-01-03", "1 to 3 January 2023", "du 1er au 3 janvier 2023"),
+        ("2022-12-30/2023-03-31", "30 December 2022 to 31 March 2023", "du 30 décembre 2022 au 31 mars 2023"),
+        ("2023-01-30/2023-02-02", "30 January to 2 February 2023", "du 30 janvier au 2 février 2023"),
+        ("2022-09-01/2022-12-31", "September through December 2022", "septembre à décembre 2022"),
+        ("2022-11-01/2022-11-30", "November 2022", "novembre 2022"),
         ("[..2023-01-27]", "by 27 January 2023", "au plus tard le 27 janvier 2023"),
         ("[2023-01-27..]", "from 27 January 2023", "à partir du 27 janvier 2023"),
         ("2023", "2023", "2023"),
     ],
 )
 def test_days(edtf: str, en: str, fr: str) -> None:
-    assert (span_said(edtf, EN), span_said(edtf, FR)) == (en, fr)
+    assert (spaced(span_said(edtf, EN)), spaced(span_said(edtf, FR))) == (en, fr)
 
 
 def test_a_chain_keeps_its_names_and_translates_its_verbs() -> None:
@@ -80,13 +91,6 @@ def test_a_chain_keeps_its_names_and_translates_its_verbs() -> None:
     assert speaker_said(chain, EN) == "le ministère › Igor (the elder) › its envoy (denies)"
     assert speaker_said(chain, FR) == "le ministère › Igor (the elder) › its envoy (dément)"
     assert speaker_said("the report", FR) == "l’article"
-
-
-def test_an_events_line_keeps_its_names() -> None:
-    line = "Assault (airstrike): the army → a bridge, Velmar, 6 Jan 2023"
-    assert summary_said(line, FR) == "Attaque (frappe aérienne)\u202f: the army → a bridge, Velmar, 6 janvier 2023"
-    assert summary_said("Aid: ? → all, by 6 Jan 2023", FR) == "Aide\u202f: ? → all, au plus tard le 6 janvier 2023"
-    assert summary_said("Notes: something else", FR) == "Notes: something else"
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ from selon.web.atlas import VIEWS, outlines, reaches
 from selon.web.draw.ground import clipped, country_at, ground
 from selon.web.draw.map import NARROWEST, TOWN, drawn, spots, window_of
 from selon.web.draw.projection import fitted, project, whole
-from selon.web.pages.map import HEIGHT, WIDTH, country_names, small
+from selon.web.pages.map import HEIGHT, WIDTH, small
 from selon.web.setting import setting
+from selon.web.speech import speech
 
 # Where views of the world part: the point, then the country that it lies in ("" nobody's) in each of them.
 PARTED = {
@@ -108,7 +109,7 @@ def place(
 def made(*places: PlaceTold, every: bool = False, view: str = "un"):  # type: ignore[no-untyped-def]
     found = spots(places, reaches())
     window = window_of(found, outlines(), width=WIDTH, height=HEIGHT, every=every)
-    return drawn(found, ground(outlines(), view, window), window, countries=country_names("en"))
+    return drawn(found, ground(outlines(), view, window), window, countries=speech("en").countries())
 
 
 def test_a_disc_is_as_wide_as_the_text_leaves_it() -> None:

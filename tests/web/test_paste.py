@@ -60,7 +60,7 @@ def test_a_pasted_report_is_read_and_shown(page: TestClient, paste: Send) -> Non
     sent = paste(STORY, outlet="agence-z", published="2023-01-06", title="Frappe", ui="fr")
     assert sent.status_code == 303 and re.fullmatch(r"/report/R-\w+\?came=new&ui=fr", sent.headers["location"])
     shown = page.get(sent.headers["location"]).text
-    assert "Frappe" in shown and "agence-z" in shown and "6 janvier 2023" in shown and 'id="m1"' in shown
+    assert "Frappe" in shown and "agence-z" in shown and "6\u00a0janvier 2023" in shown and 'id="m1"' in shown
     again = paste(STORY, outlet="agence-z", published="2023-01-06", title="Frappe")
     assert "came=known" in again.headers["location"] and "was here already" in page.get(again.headers["location"]).text
     assert len(page.get("/reports.json").json()["results"]) == 1

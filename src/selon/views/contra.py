@@ -8,6 +8,7 @@ import msgspec
 
 from selon.measures.times_words import when_words
 from selon.model import Claim, Contradiction, Side, Told
+from selon.views.eventwords import EventWords, event_words
 from selon.views.rows import OWN_VOICE
 from selon.views.wording import one_line, speaker_words
 
@@ -40,6 +41,7 @@ class DisputeCard(Contradiction, frozen=True):
 
     sides: tuple[DisputeSide, ...] = ()
     what: str = ""
+    words: EventWords | None = None
 
 
 def cards(contradictions: Iterable[Contradiction], told: Mapping[str, Told]) -> tuple[DisputeCard, ...]:
@@ -58,6 +60,7 @@ def _card(contradiction: Contradiction, told: Told) -> DisputeCard:
     return DisputeCard(
         **{**msgspec.structs.asdict(contradiction), "sides": tuple(_side(side, told, claims) for side in contradiction.sides)},
         what=told.event.summary,
+        words=event_words(told.event),
     )
 
 

@@ -15,6 +15,7 @@ from selon.knowledge.fold import fold
 from selon.knowledge.identity import Party
 from selon.measures.affirming import affirms
 from selon.model import Actor, Claim, Told
+from selon.views.eventwords import EventWords, event_words
 from selon.views.saying import moment, reach, refutes
 from selon.views.sides import Cast, Naming
 
@@ -42,6 +43,7 @@ class Gap(msgspec.Struct, frozen=True):
     single: bool = False
     unsure: tuple[str, ...] = ()
     due: str | None = None
+    words: EventWords | None = None
 
 
 def gaps(told: Iterable[Told], *, naming: Naming, today: str | None = None, least: int = 2) -> tuple[Gap, ...]:
@@ -66,6 +68,7 @@ def _gap(told: Told, naming: Naming, heard: set[str], today: str | None) -> Gap:
         single=_single(told),
         unsure=event.unsure,
         due=_passed(told, today),
+        words=event_words(event),
     )
 
 

@@ -16,6 +16,7 @@ import msgspec
 from selon.knowledge import Entry, Knowledge
 from selon.measures.affirming import affirming_origins
 from selon.model import Claim, Place, Told
+from selon.views.eventwords import EventWords, event_words
 from selon.views.rows import OWN_VOICE
 
 Ground = Literal["claimed", "corroborated", "contested"]
@@ -36,6 +37,7 @@ class EventAt(msgspec.Struct, frozen=True):
     disputes: tuple[str, ...]
     voices: tuple[str, ...]
     last: str | None = None
+    words: EventWords | None = None
 
     @property
     def ground(self) -> Ground:
@@ -110,6 +112,7 @@ def _here(told: Told, roots: Mapping[str, str]) -> Iterable[_Here]:
                 affirmed_by=affirming_origins(claims, told.origins, roots),
                 disputes=event.disputes,
                 voices=_voices(claims, told),
+                words=event_words(event),
                 last=max((day for claim in claims if (day := told.reports[claim.report].published)), default=None),
             ),
             frozenset(claim.report for claim in claims),

@@ -15,7 +15,7 @@ import msgspec
 
 from selon.knowledge.fold import fold
 from selon.model import Claim, Count, Event, Report, When
-from selon.views.eventwords import event_words
+from selon.views.eventwords import EventWords, event_words
 from selon.views.saying import Moment, about, committed, moment, order, reach
 from selon.views.sides import Asked, Cast, Naming, compatible
 from selon.views.wording import count_words, names
@@ -64,6 +64,7 @@ class Matter(msgspec.Struct, frozen=True):
     about: str
     sayings: tuple[Saying, ...]
     shifts: tuple[Shift, ...] = ()
+    words: EventWords | None = None
 
 
 def position(
@@ -151,6 +152,7 @@ def _matter(
         about=_about_event(shared) if shared else about(first),
         sayings=tuple(sayings),
         shifts=tuple(_shifts(asked, sayings, cast)),
+        words=event_words(shared) if shared else None,
     )
 
 

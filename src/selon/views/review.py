@@ -14,6 +14,7 @@ from selon.measures.affirming import SPOKEN, affirming_origins, affirms
 from selon.measures.doubts import doubts_of
 from selon.measures.names import folded
 from selon.model import Actor, Claim, Contradiction, Judgement, Report, Review, Speaker, Told
+from selon.views.eventwords import EventWords, event_words
 from selon.views.marked import MarkedReport
 from selon.views.why import Why
 
@@ -50,6 +51,7 @@ class Rival(msgspec.Struct, frozen=True):
     event: str
     summary: str
     claim: str
+    words: EventWords | None = None
 
 
 class Reprint(msgspec.Struct, frozen=True):
@@ -74,6 +76,7 @@ class ReviewEntry(msgspec.Struct, frozen=True):
     rivals: tuple[Rival, ...] = ()
     report: Report | None = None
     reprints: tuple[Reprint, ...] = ()
+    words: EventWords | None = None
 
 
 class Looked(msgspec.Struct, frozen=True):
@@ -180,8 +183,9 @@ def _weighed(
         doubt=sum(each.points for each in doubts),
         matters=matters,
         doubts=doubts,
-        rivals=tuple(Rival(each.event.id, each.event.summary, each.event.claims[0]) for each in rivals),
+        rivals=tuple(Rival(each.event.id, each.event.summary, each.event.claims[0], event_words(each.event)) for each in rivals),
         report=told.reports.get(claim.report),
+        words=event_words(told.event),
     )
 
 

@@ -13,6 +13,7 @@ import msgspec
 from selon.knowledge.fold import fold
 from selon.measures.affirming import affirming_origins
 from selon.model import Contradiction, Report, Told
+from selon.views.eventwords import EventWords, event_words
 from selon.views.sides import Asked, Cast, Naming
 
 
@@ -66,6 +67,7 @@ class Fall(msgspec.Struct, frozen=True):
     affirmed_left: int
     values: tuple[LostValue, ...] = ()
     sides: tuple[LostSide, ...] = ()
+    words: EventWords | None = None
 
 
 def without(
@@ -143,6 +145,7 @@ def _fall(told: Told, falling: frozenset[str], disputes: Sequence[Contradiction]
         affirmed_left=after,
         values=values,
         sides=sides,
+        words=event_words(event),
     )
 
 

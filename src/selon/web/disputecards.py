@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from selon.dossier import OWN_VOICE, DisputeCard, DisputeSide, Voice
-from selon.web.glosses import day_said, reason_said, side_said, speaker_said, summary_said
+from selon.web.eventline import line_said
+from selon.web.glosses import day_said, reason_said, side_said, speaker_said
 from selon.web.questions import question
 from selon.web.speech import Speech
 
@@ -46,7 +47,7 @@ def card_said(card: DisputeCard, speech: Speech, *, words: bool = True) -> CardS
         card=card,
         question=question(card.point, [side.value for side in card.sides], speech),
         reason=reason_said(card.reason, speech),
-        event=summary_said(card.what, speech),
+        event=line_said(card.words, speech),
         sides=tuple(_side(card, side, speech, words=words) for side in card.sides),
         origins=len({voice.origin for side in card.sides for voice in side.voices}),
     )

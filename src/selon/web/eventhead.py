@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from selon.dossier import Sheet, Telling
+from selon.dossier import Sheet, Telling, event_words
 from selon.model import SlotValue
-from selon.web.glosses import when_said
-from selon.web.kinds import head, kind_said
+from selon.web.eventline import Piece, line
+from selon.web.kinds import kind_said
 from selon.web.speech import Speech
 from selon.web.words import N_
 
@@ -17,15 +17,6 @@ _BEFORE = {
     "disputed": N_("Disputed"), "planned": N_("Announced"), "requested": N_("Demanded"), "threatened": N_("Threatened"), "feared": N_("Feared"),
     "possible": N_("Possible"), "hypothetical": N_("Supposed"), "denied": N_("Denied"), "alleged": N_("Alleged"),
 }  # fmt: skip
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """A value in its report's words, between words of the page."""
-
-    words: str
-    lang: str | None
-    before: str = ""
-    after: str = ""
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -39,28 +30,24 @@ class Headline(msgspec.Struct, frozen=True):
 
     @property
     def plain(self) -> str:
-        told = self.noun + "".join(f" {each.before}{each.words}{each.after}".replace(" ,", ",") for each in self.pieces)
-        return (f"{self.before} {told}" if self.before else told) + (f", {self.when}" if self.when else "")
+        told = self.noun + "".join(f"{each.before}{each.words}{each.after}" for each in self.pieces) + self.when
+        return f"{self.before} {told}" if self.before else told
 
 
 def headline(sheet: Sheet, speech: Speech) -> Headline:
     event = sheet.event
-    begins = head(event.type, event.mode)
-    who, whom, where = (_first(event.slots.get(slot, ())) for slot in ("actor", "recipient", "place"))
-    if whom and where and _within(whom.value, where.value):
-        whom = None
-    elif whom and where and _within(where.value, whom.value):
-        where = None
-    pieces = [_piece(value, speech(words), name, sheet) for value, words, name in ((who, begins.by, "who"), (whom, begins.to, "whom")) if value]
-    if where:
-        pieces.append(_piece(where, ", %(where)s", "where", sheet))
+    said = tellings(sheet)
+    slots = {"who": "actor", "whom": "recipient", "where": "place"}
+    first = {name: _first(event.slots.get(slot, ())) for name, slot in slots.items()}
+    langs = {name: language_of(value, said) for name, value in first.items() if value}
+    told = line(event_words(event), speech, how=False, langs=langs)
     stands = _stands(sheet)
     return Headline(
         kind=kind_said(event.type, event.mode, speech),
         before=speech(_BEFORE[stands]) + speech(": ").rstrip(" ") if stands else "",
-        noun=speech(begins.noun),
-        pieces=tuple(pieces),
-        when=when_said(event.when.earliest, event.when.latest, speech),
+        noun=told.noun,
+        pieces=told.pieces,
+        when=told.when,
     )
 
 
@@ -73,16 +60,6 @@ def _stands(sheet: Sheet) -> str:
     if first.startswith("not "):
         return "denied"
     return "alleged" if first in ("happened", "ongoing") else first
-
-
-def _piece(value: SlotValue, words: str, name: str, sheet: Sheet) -> Piece:
-    before, _, after = words.partition(f"%({name})s")
-    return Piece(value.value, language_of(value, tellings(sheet)), before, after)
-
-
-def _within(one: str, other: str) -> bool:
-    """`Soledar` in `the town of Soledar`: said once."""
-    return f" {one.casefold()} " in f" {other.casefold()} "
 
 
 def _first(values: Iterable[SlotValue]) -> SlotValue | None:

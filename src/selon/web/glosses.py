@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from selon.web.kinds import STANCES, TYPES, kind_said, mode_said, unit_said
+from selon.web.kinds import STANCES, unit_said
 from selon.web.speech import Speech
+from selon.web.whens import when_said
 from selon.web.words import N_
 
 _KNOWN: tuple[tuple[str, str], ...] = (
@@ -92,7 +93,6 @@ _FIGURE = re.compile(
     r" (?P<unit>[a-z_]+)(?: \((?P<of>[^)]*)\))?"
 )
 _SPEAKER = re.compile(r"(?P<name>.*) \((?P<verb>[a-z ]+)\)")
-_SUMMARY = re.compile(r"(?P<type>[A-Z][a-z]+)(?: \((?P<mode>[a-z-]+)\))?: (?P<rest>.*)", re.DOTALL)
 _DAY = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})$")
 _ISO = re.compile(r"(?<=, )\d{4}-\d\d-\d\d(?=\))")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -173,17 +173,6 @@ def span_said(edtf: str, speech: Speech) -> str:
     return when_said(first or None, last or None if mark else first, speech) or edtf
 
 
-def when_said(earliest: str | None, latest: str | None, speech: Speech) -> str:
-    """`6 January 2023`, `6 January 2023 to 8 January 2023`, `by 8 January 2023`; empty where nothing is known."""
-    if earliest and latest:
-        if earliest == latest:
-            return speech.day(earliest)
-        return speech("%(first)s to %(last)s") % {"first": speech.day(earliest), "last": speech.day(latest)}
-    if latest:
-        return speech("by %(day)s") % {"day": speech.day(latest)}
-    return speech("from %(day)s") % {"day": speech.day(earliest)} if earliest else ""
-
-
 def day_said(words: str, speech: Speech) -> str:
     """Words that end on a day, `by 6 Jan 2023`, with the day as the page's language writes it."""
     return _DAY.sub(lambda day: speech.day(f"{day[3]}-{_MONTHS.index(day[2]) + 1:02}-{int(day[1]):02}"), words)
@@ -201,18 +190,6 @@ def _speaker(said: str, speech: Speech) -> str:
     return f"{found['name']} ({speech(found['verb'])})" if found and found["verb"] in _VERBS else said
 
 
-def summary_said(summary: str, speech: Speech) -> str:
-    """An event's line in lists: its kind and day in the page's language, its names as they are."""
-    found = _SUMMARY.fullmatch(summary)
-    if not found or found["type"].upper() not in TYPES:
-        return summary
-    rest = re.sub(r", by (?=\d)", speech(", by "), day_said(found["rest"], speech)) if _DAY.search(found["rest"]) else found["rest"]
-    kind = kind_said(found["type"].upper(), None, speech)
-    mode = f" ({mode_said(found['mode'], speech)})" if found["mode"] else ""
-    # A French colon stands off its word.
-    return kind[:1].upper() + kind[1:] + mode + speech(": ") + rest
-
-
 __all__ = [
-    "bounds_said", "count_said", "day_said", "reason_said", "side_said", "span_said", "speaker_said", "summary_said", "unit_of", "when_said",
+    "bounds_said", "count_said", "day_said", "reason_said", "side_said", "span_said", "speaker_said", "unit_of", "when_said",
 ]  # fmt: skip

@@ -9,7 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import selon
 from selon.web.asked import Asked, named
+from selon.web.eventline import line_said
+from selon.web.kinds import kind_said
 from selon.web.speech import LANGUAGES, Speech, speech
+from selon.web.whens import when_said, when_told
 from selon.web.words import NAV, name_of
 
 
@@ -26,6 +29,9 @@ def _environment(lang: str) -> Environment:
     words = speech(lang)
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     made.filters.update(day=words.day, number=words.number, named=named, say=lambda key: name_of(key, words))
+    made.filters["line"] = lambda told, how=True: line_said(told, words, how=how)
+    made.filters["kind"] = lambda told: kind_said(told.type, told.mode, words)
+    made.filters["when"] = lambda when, told=False: (when_told if told else when_said)(when.earliest, when.latest, words)
     made.globals.update(speech=words, version=selon.__version__, languages=LANGUAGES, nav=NAV)
     return made
 

@@ -17,12 +17,13 @@ from starlette.staticfiles import StaticFiles
 from selon.dossier import Answer, Dossier, render
 from selon.errors import SelonError
 from selon.web.asked import Asked, chosen_language
+from selon.web.data import in_language
 from selon.web.desk import Desk
 from selon.web.guard import Guard, csrf_token
 from selon.web.openapi import described
 from selon.web.page import Page
 from selon.web.pages import ACTS, PAGES
-from selon.web.setting import setting
+from selon.web.setting import setting, spoken
 from selon.web.speech import LANGUAGES
 
 _FORMS = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
@@ -82,7 +83,9 @@ def _data(page: Page, form: str, desk: Desk) -> Handler:
     def made(asked: Asked) -> str:
         with desk.dossier(asked) as dossier:
             answer: Answer[Any] = page.ask(dossier, asked)
-            return render(answer, form)  # type: ignore[arg-type]
+            # A browser's wish changes no data; who names a language gets it.
+            told = in_language(answer, spoken(asked)) if asked.one("ui") in LANGUAGES else answer
+            return render(told, form)  # type: ignore[arg-type]
 
     async def handler(request: Request) -> Response:
         written = await run_in_threadpool(made, asked_by(request, ending=f".{form}"))

@@ -11,6 +11,7 @@ from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -20,6 +21,8 @@ from babel.support import Translations
 
 LANGUAGES = ("en", "fr")
 """The language of the source texts first."""
+
+NO_BREAK = "\u00a0"
 
 FIRST = "the number of the first day of a month"
 
@@ -48,15 +51,18 @@ class Speech:
             return str(value)  # most numbers of a page; formatting costs a tenth of a millisecond
         return str(format_decimal(value, locale=self.locale))
 
-    def day(self, written: str | None, *, short: bool = False) -> str:
-        """A day (or month, or year) of ISO 8601 in words: `6 January 2023`, `6 janv. 2023`; empty for nothing."""
+    def day(self, written: str | None, *, short: bool = False, shared: int = 0) -> str:
+        """A day (or month, or year) of ISO 8601 in words: `6 January 2023`, `6 janv. 2023`; empty for nothing.
+
+        `shared`: how much of it another day behind it says: 1 the year (`6 January`), 2 the month too (`6`). A number stays with its month.
+        """
         if not written:
             return ""
         parts = [int(each) for each in written[:10].split("-") if each.isdigit()]
         try:
             if len(parts) == 3:
-                form = "d MMM y" if short else "d MMMM y"
-                said = str(format_date(date(*parts), format=form, locale=self.locale))
+                form = ("d MMM y", "d MMM", "d")[shared] if short else ("d MMMM y", "d MMMM", "d")[shared]
+                said = str(format_date(date(*parts), format=form, locale=self.locale)).replace(" ", NO_BREAK, 1)
                 # CLDR has no form for the first of a month, which some languages count and do not name.
                 return said if parts[2] != 1 else said.replace("1", self.first, 1)
             if len(parts) == 2:
@@ -65,10 +71,25 @@ class Speech:
             pass
         return written
 
+    def countries(self) -> dict[str, str]:
+        """Code of three letters → name."""
+        return _countries(self.lang)
+
+    def month(self, written: str) -> str:
+        """The month of a day or month, without its year."""
+        return str(format_date(date(int(written[:4]), int(written[5:7]), 1), format="LLLL", locale=self.locale))
+
 
 @lru_cache(maxsize=len(LANGUAGES))
 def speech(lang: str) -> Speech:
     return Speech(lang)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _countries(lang: str) -> dict[str, str]:
+    names, aliases = Locale.parse(lang).territories, get_global("territory_aliases")
+    letters = {three: two[0] for three, two in aliases.items() if len(three) == 3 and three.isalpha() and len(two) == 1}
+    return {three: str(names[two]) for three, two in {**letters, "XKX": "XK"}.items() if two in names}
 
 
 def _translations(lang: str) -> Translations:

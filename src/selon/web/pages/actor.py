@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from selon.dossier import ActorFile, Answer, Dossier, Saying, claim_row, when_words
+from selon.dossier import ActorFile, Answer, Dossier, Saying, claim_row
 from selon.web.asked import Asked
 from selon.web.draw.turns import turns
+from selon.web.kinds import TYPES
 from selon.web.looks import TOLD
 from selon.web.page import Page, Parameter
 
@@ -29,7 +30,7 @@ def shape(answer: Answer[ActorFile], asked: Asked) -> dict[str, Any]:
         "strip": turns(found.said) if found else None,
         "langs": {report.id: report.lang for report in answer.reports},
         "row": claim_row,
-        "time": when_words,
+        "kinds": TYPES,
         "whole": asked.many("all"),
         "few": FEW,
         "tell": TOLD,

@@ -7,7 +7,7 @@ from typing import Any
 from selon.dossier import Answer, DisputeCard, Dossier
 from selon.web.asked import Asked
 from selon.web.disputecards import card_said
-from selon.web.glosses import summary_said
+from selon.web.eventline import line_said
 from selon.web.page import Page, Parameter
 from selon.web.setting import spoken
 
@@ -33,7 +33,7 @@ def shape(answer: Answer[DisputeCard], asked: Asked) -> dict[str, Any]:
     return {
         "parted": [each for each in said if each.card.kind == "true"],
         "seeming": [each for each in said if each.card.kind != "true"],
-        "event": summary_said(answer.results[0].what, speech) if one else "",
+        "event": line_said(answer.results[0].words, speech) if one else "",
         "event_id": answer.results[0].event if one else "",
         "kinds": KINDS,
         "points": POINTS,

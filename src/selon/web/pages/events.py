@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from selon.dossier import Answer, Dossier, event_words
+from selon.dossier import Answer, Dossier
 from selon.model import Event
 from selon.web.asked import Asked
 from selon.web.page import EVENT_FILTERS, Page, Parameter, asked_events
@@ -14,15 +12,10 @@ def ask(dossier: Dossier, asked: Asked) -> Answer[Event]:
     return dossier.events(**asked_events(asked), by_time=bool(asked.one("by_time")))
 
 
-def shape(answer: Answer[Event], asked: Asked) -> dict[str, Any]:
-    return {"rows": [(event, event_words(event)) for event in answer.results]}
-
-
 PAGE = Page(
     "/events",
     "events.html",
     ask,
-    shape,
     about="Each event once, with its reports and origins.",
     parameters=(
         *EVENT_FILTERS,

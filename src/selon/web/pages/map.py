@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from babel.core import get_global
-
 from selon.dossier import Answer, Dossier, PlaceTold
 from selon.web.asked import Asked
 from selon.web.atlas import VIEWS, outlines, reaches
@@ -43,7 +41,7 @@ def shape(answer: Answer[PlaceTold], asked: Asked) -> dict[str, Any]:
         "view": view,
         "views": VIEWS,
         "every": every,
-        "countries": country_names(asked.lang),
+        "countries": spoken(asked).countries(),
         "outside": frozenset(made.outside),
         "nowhere": frozenset(made.nowhere),
     }
@@ -60,7 +58,7 @@ def drawing(
 ) -> Map:
     found = spots(places, reaches())
     window = window_of(found, outlines(), width=width, height=height, every=every)
-    return drawn(found, _ground(view, window), window, countries=country_names(asked.lang), most=most)
+    return drawn(found, _ground(view, window), window, countries=spoken(asked).countries(), most=most)
 
 
 def view_of(asked: Asked) -> str:
@@ -70,15 +68,6 @@ def view_of(asked: Asked) -> str:
 @lru_cache(maxsize=32)
 def _ground(view: str, window: Window) -> Ground:
     return ground(outlines(), view, window)
-
-
-@lru_cache(maxsize=4)
-def country_names(lang: str) -> dict[str, str]:
-    """Code of three letters → name in a language of the page."""
-    names = spoken(Asked("/map", lang=lang)).locale.territories
-    aliases = get_global("territory_aliases")
-    letters = {three: two[0] for three, two in aliases.items() if len(three) == 3 and three.isalpha() and len(two) == 1}
-    return {three: names[two] for three, two in {**letters, "XKX": "XK"}.items() if two in names}
 
 
 PAGE = Page(

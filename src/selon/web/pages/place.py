@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from selon.dossier import Answer, Dossier, PlaceFile, event_words
+from selon.dossier import Answer, Dossier, PlaceFile
 from selon.web.asked import Asked
 from selon.web.page import Page, Parameter
 
@@ -15,7 +15,7 @@ def ask(dossier: Dossier, asked: Asked) -> Answer[PlaceFile]:
 
 def shape(answer: Answer[PlaceFile], asked: Asked) -> dict[str, Any]:
     found = answer.results[0] if answer.results else None
-    return {"name": asked.path["name"], "found": found, "words": event_words, "whole": asked.many("all"), "few": 15}
+    return {"name": asked.path["name"], "found": found, "whole": asked.many("all"), "few": 15}
 
 
 PAGE = Page(

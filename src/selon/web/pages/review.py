@@ -8,14 +8,13 @@ from typing import Any
 import msgspec
 from starlette.datastructures import FormData
 
-from selon.dossier import Answer, Dossier, OriginGroup, ReviewEntry, ReviewQueue, Rival, Sheet
+from selon.dossier import Answer, Dossier, OriginGroup, ReviewEntry, ReviewQueue, Rival, Sheet, event_words
 from selon.errors import UsageError
 from selon.model import Review
 from selon.web.act import Act
 from selon.web.asked import Asked
 from selon.web.desk import Desk
 from selon.web.draw.marked import SetParagraph, set_paragraphs
-from selon.web.glosses import summary_said
 from selon.web.grounds import ground_said, review_said
 from selon.web.kinds import TYPES
 from selon.web.page import Page, Parameter
@@ -75,7 +74,7 @@ def _near(dossier: Dossier, sheet: Sheet) -> tuple[Rival, ...]:
     """Events of the same type at the same time, the most told first."""
     event = sheet.event
     found = dossier.events(type=event.type, since=event.when.earliest, until=event.when.latest, limit=_NEAR + 1).results
-    return tuple(Rival(each.id, each.summary, each.claims[0]) for each in found if each.id != event.id)[:_NEAR]
+    return tuple(Rival(each.id, each.summary, each.claims[0], event_words(each)) for each in found if each.id != event.id)[:_NEAR]
 
 
 def shape(answer: Answer[ReviewSheet], asked: Asked) -> dict[str, Any]:
@@ -102,7 +101,6 @@ def shape(answer: Answer[ReviewSheet], asked: Asked) -> dict[str, Any]:
         "by": asked.one("by"),
         "ground": lambda ground: ground_said(ground, speech),
         "said": lambda review: review_said(review, speech),
-        "summary": lambda words: summary_said(words, speech),
         "parts": _parts(sheet, asked),
         "shown": _SHOWN,
         "said_now": next((each for each in sheet.done if each.id == asked.one("said")), None),

@@ -7,15 +7,17 @@ from typing import Any
 
 import msgspec
 
-from selon.dossier import Ahead, Answer, Brief, BriefLine, DisputeCard, Dossier, Fresh, Gap
+from selon.dossier import Ahead, Answer, Brief, BriefLine, Dossier, EventWords, Fresh
 from selon.web.asked import Asked
-from selon.web.glosses import side_said, speaker_said, summary_said, when_said
+from selon.web.eventline import line_said
+from selon.web.glosses import side_said, speaker_said
 from selon.web.page import Page
 from selon.web.pages.map import small
 from selon.web.pages.voices import brief_name, drawn, score_words
 from selon.web.questions import question
 from selon.web.setting import spoken
 from selon.web.speech import Speech
+from selon.web.whens import when_said
 from selon.web.words import N_
 
 _WIDE, _VOICES, _SIDES = 1034.0, 3, 3
@@ -47,7 +49,7 @@ def shape(answer: Answer[Brief], asked: Asked) -> dict[str, Any]:
         "first_words": {each.event: first_word(each, speech) for each in brief.lines},
         "points": {card.id: question(card.point, [side.value for side in card.sides], speech) for card in brief.disputes},
         "held": {card.id: [side_said(card.point, side.value, speech) for side in card.sides] for card in brief.disputes},
-        "whats": {each.event: summary_said(summary, speech) for each, summary in _summaries(brief)},
+        "whats": {event: line_said(words, speech) for event, words in _lines(brief)},
         "lacking": {gap.event: [speech(_MISSING[each]) for each in gap.missing if each in _MISSING] for gap in brief.gaps},
         "brings": {key: speech(words) for key, words in _BRINGS.items()},
         "speaker_said": lambda chain: speaker_said(chain, speech),
@@ -65,9 +67,9 @@ def shape(answer: Answer[Brief], asked: Asked) -> dict[str, Any]:
     return found
 
 
-def _summaries(brief: Brief) -> Iterator[tuple[DisputeCard | Gap, str]]:
-    yield from ((card, card.what) for card in brief.disputes)
-    yield from ((gap, gap.summary) for gap in brief.gaps)
+def _lines(brief: Brief) -> Iterator[tuple[str, EventWords | None]]:
+    yield from ((card.event, card.words) for card in brief.disputes)
+    yield from ((gap.event, gap.words) for gap in brief.gaps)
 
 
 def first_word(line: BriefLine, speech: Speech) -> str:

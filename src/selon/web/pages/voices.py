@@ -13,8 +13,9 @@ from babel.dates import format_date
 from selon.dossier import Answer, Deed, Dossier, EventWords, Lane, Mark, Score
 from selon.web.asked import Asked
 from selon.web.draw.score import Drawing, draw
-from selon.web.glosses import speaker_said, when_said
-from selon.web.kinds import TYPES, head
+from selon.web.eventline import line_said
+from selon.web.glosses import speaker_said
+from selon.web.kinds import head
 from selon.web.page import Page, Parameter
 from selon.web.setting import spoken
 from selon.web.speech import Speech
@@ -78,12 +79,8 @@ def score_words(drawing: Drawing, score: Score, speech: Speech) -> dict[str, dic
 
 
 def deed_name(deed: Deed, speech: Speech) -> str:
-    """`attack: la Russie → Dnipro, 14 January 2023`."""
-    words = deed.words
-    parties = f"{words.who} → {words.whom}" if words.whom else "" if words.who == "?" else words.who
-    kind = speech(TYPES.get(deed.type, deed.type.lower()))
-    told = ", ".join(each for each in (parties, words.where, when_said(deed.when.earliest, deed.when.latest, speech)) if each)
-    return f"{kind}: {told}" if told else kind
+    """`Attack by la Russie on Dnipro on 14 January 2023`."""
+    return line_said(deed.words, speech)
 
 
 def lane_name(lane: Lane, speech: Speech) -> str:
