@@ -33,10 +33,14 @@ class Desk:
         # One report is read at a time: the parser is not made for two threads, and a person waits for one.
         self.reading = threading.Lock()
         self._reader = reader
+        # Held while the first page is set for nobody (`warming`): who comes meanwhile waits for the same tables once, not twice.
+        self.loading = threading.RLock()
 
     @contextmanager
     def dossier(self, asked: Asked | None = None) -> Iterator[Dossier]:
         """As it stands, or as it stood on the day that the request names."""
+        with self.loading:
+            pass
         with Dossier(self.path, clock=self.clock, reader=self._reader) as dossier:
             yield dossier.as_of(asked.as_of, clock=asked.clock) if asked and asked.as_of else dossier
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from selon.errors import UsageError
 from selon.web.desk import Desk
 from selon.web.site import site
+from selon.web.warming import warmed
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]", "::1")
 
@@ -29,13 +30,18 @@ def serve(
     local = host in LOCAL
     token = None if local else secrets.token_urlsafe(24)
     names = ("127.0.0.1", "localhost", "[::1]") if local else (host.lower(), socket.gethostname().lower())
-    app = site(Desk(path, clock=clock), hosts=names, token=token)
+    desk = Desk(path, clock=clock)
+    app = site(desk, hosts=names, token=token)
     listening = _listen(host, port)
     shown = f"http://{host}:{listening.getsockname()[1]}/" + (f"?token={token}" if token else "")
     if ready:
         ready(shown)
     running = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
-    running.run(sockets=[listening])
+    stop = warmed(desk)
+    try:
+        running.run(sockets=[listening])
+    finally:
+        stop.set()
 
 
 def _listen(host: str, port: int) -> socket.socket:

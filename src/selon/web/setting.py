@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-import selon
 from selon.web.asked import Asked, named
 from selon.web.eventline import line_said
 from selon.web.kinds import kind_said
@@ -32,8 +33,17 @@ def _environment(lang: str) -> Environment:
     made.filters["line"] = lambda told, how=True: line_said(told, words, how=how)
     made.filters["kind"] = lambda told: kind_said(told.type, told.mode, words)
     made.filters["when"] = lambda when, told=False: (when_told if told else when_said)(when.earliest, when.latest, words)
-    made.globals.update(speech=words, version=selon.__version__, languages=LANGUAGES, nav=NAV)
+    made.globals.update(speech=words, version=stamp(), languages=LANGUAGES, nav=NAV)
     return made
+
+
+@lru_cache(maxsize=1)
+def stamp() -> str:
+    """Of what /static holds: it stands in its addresses, so that a browser may keep a file for good and still has the new one after an update."""
+    digest = sha256()
+    for path in sorted((each for each in files("selon.web").joinpath("static").iterdir() if each.is_file()), key=lambda each: each.name):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:10]
 
 
 def setting(template: str, asked: Asked, **given: Any) -> str:

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from selon.dossier import Answer, Dossier, render
 from selon.errors import SelonError
@@ -31,7 +32,7 @@ _FORMS = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 
 def site(desk: Desk, *, hosts: tuple[str, ...] = ("127.0.0.1", "localhost"), token: str | None = None) -> Starlette:
     """`hosts` are the names by which the site may be called; with `token` a caller must show it once."""
-    routes: list[BaseRoute] = [Mount("/static", StaticFiles(packages=[("selon.web", "static")]))]
+    routes: list[BaseRoute] = [Mount("/static", _Kept(packages=[("selon.web", "static")]))]
     for page in PAGES:
         bare = page.address if page.address != "/" else "/situation"
         routes += [Route(f"{bare}.{form}", _data(page, form, desk)) for form in _FORMS]
@@ -58,6 +59,16 @@ def asked_by(request: Request, *, ending: str = "") -> Asked:
         lang=chosen_language(query, request.headers.get("accept-language", ""), known=LANGUAGES),
         csrf=csrf_token(request),
     )
+
+
+class _Kept(StaticFiles):
+    """A browser keeps what stands at an address that changes with it, and type; it asks again for the rest."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        answer = await super().get_response(path, scope)
+        if answer.status_code == 200 and (scope["query_string"].startswith(b"v=") or path.startswith("fonts")):
+            answer.headers["Cache-Control"] = "max-age=31536000, immutable"
+        return answer
 
 
 Handler = Callable[[Request], Any]
