@@ -128,7 +128,9 @@ def test_more_than_the_settings_take_is_refused(desk: Desk, tmp_path: Path) -> N
         whole = page.post("/upload", data={"csrf": token}, files={"file": ("x.txt", STORY.encode() * (2 * megabyte // len(STORY)))})
         assert whole.status_code == 413
         just = page.post("/upload", data={"csrf": token}, files={"file": ("x.txt", (STORY + "\n").encode() + b"x" * (megabyte + 100))})
-        assert just.status_code == 400 and "larger than 1 MB" in just.text
+        parted = {"file": ("x.txt", (STORY + "\n").encode() + b"x" * (megabyte + 100))}
+        fr = page.post("/upload", data={"csrf": token, "ui": "fr"}, files=parted)
+        assert just.status_code == 400 and "larger than 1 MB" in just.text and "Il dépasse 1\u00a0Mo" in fr.text
         assert page.post("/paste", data={"csrf": token, "text": "x" * (5 * megabyte)}).status_code == 413
 
 
@@ -149,7 +151,7 @@ def test_while_another_writes_it_waits_and_then_says_so(
     with closing(sqlite3.connect(tmp_path / "selon.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         held = paste("Minsk a sanctionné Paris.")
-        assert held.status_code == 400 and "another process has been writing" in held.text and "Traceback" not in held.text
+        assert held.status_code == 503 and "Another process has been writing" in held.text and "Traceback" not in held.text
         assert page.get("/reports").status_code == 200, "reading goes on meanwhile"
         other.execute("ROLLBACK")
     assert paste("Minsk a sanctionné Paris.").status_code == 303

@@ -146,7 +146,7 @@ def test_another_type_drops_the_mode_of_the_former_one(copy: Path, page: TestCli
     [
         ({"say": "accept", "slot-status": "planned"}, "You changed"),
         ({"say": "correct"}, "Nothing was changed"),
-        ({"say": "correct", "slot-when": "some day"}, "not a date"),
+        ({"say": "correct", "slot-when": "some day"}, "is no day, month or year"),
         ({"say": "accept", "by": " "}, "Who says so"),
         ({"say": "accept", "claim": "../../etc/passwd"}, "no such id"),
         ({"say": "accept", "claim": "C-000000000000"}, "no C-000000000000"),

@@ -9,12 +9,20 @@ import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from selon.web.asked import Asked, chosen_language
 from selon.web.desk import Desk
 from selon.web.guard import csrf_token, ours
+from selon.web.refusing import refused, wished
+from selon.web.setting import spoken
 from selon.web.speech import LANGUAGES
+from selon.web.words import N_
+
+_OLD = N_("This form is too old, or not from here: selon serve was started anew since, or cookies are off.")
+_AGAIN = N_("Copy what you wrote, load the page again, and send it from there.")
+
+_MEGABYTE = 1024 * 1024
 
 Do = Callable[[Desk, Asked, FormData], str]
 
@@ -31,10 +39,11 @@ class Act(msgspec.Struct, frozen=True):
             most = self.most(desk) if callable(self.most) else self.most
             length = request.headers.get("content-length", "")
             if not length.isdigit() or int(length) > most:
-                return PlainTextResponse(f"more than {most} bytes are not taken", status_code=413)
+                return too_large(request, most)
             form = await request.form(max_files=1, max_fields=400, max_part_size=most)
             if not ours(request, form.get("csrf")):
-                return PlainTextResponse("this form is not from here, or too old: load the page again", status_code=403)
+                speech = spoken(wished(request))
+                return refused(request, 403, speech(_OLD), speech(_AGAIN))
             query = {"ui": [str(form.get("ui") or "")]}
             asked = Asked(
                 address=request.url.path,
@@ -49,3 +58,15 @@ class Act(msgspec.Struct, frozen=True):
                 await form.close()
 
         return handler
+
+
+def too_large(request: Request, most: int) -> Response:
+    """Told before anything of it is read, so the visitor's own words are still in the browser."""
+    speech = spoken(wished(request))
+    megabytes = speech.number(round(most / (1024 * 1024), 1)) if most >= _MEGABYTE else ""
+    if not megabytes:
+        told = speech(N_("This form takes %(kilobytes)s kB, no more."))
+        return refused(request, 413, told % {"kilobytes": speech.number(most // 1024)}, speech(N_("Go back and write less.")))
+    told = speech(N_("This form takes %(megabytes)s MB, no more. Nothing of it was read.")) % {"megabytes": megabytes}
+    todo = N_("Go back and send it in parts, or read it in the terminal: selon add FILE. How large it may be stands in selon.toml (max_megabytes).")
+    return refused(request, 413, told, speech(todo))

@@ -39,6 +39,11 @@ class Asked(msgspec.Struct, frozen=True):
     def many(self, name: str) -> list[str]:
         return [each.strip() for each in self.query.get(name, []) if each.strip()]
 
+    @property
+    def filtered(self) -> bool:
+        """Whether more is asked than the page as it stands."""
+        return any(values for name, values in self.query.items() if name not in KEPT and any(values))
+
     def kept(self) -> dict[str, str]:
         return {name: self.one(name) for name in KEPT if self.one(name)}
 

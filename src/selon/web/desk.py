@@ -44,6 +44,13 @@ class Desk:
         with Dossier(self.path, clock=self.clock, reader=self._reader) as dossier:
             yield dossier.as_of(asked.as_of, clock=asked.clock) if asked and asked.as_of else dossier
 
+    def blank(self) -> bool:
+        """No dossier yet, or none any more: the file is not there or holds nothing."""
+        try:
+            return self.path.stat().st_size == 0
+        except OSError:
+            return True
+
     def reader(self) -> Any:
         """The shared reader; ask only while holding `reading`."""
         if self._reader is None:

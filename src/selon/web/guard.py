@@ -19,11 +19,15 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from selon.web.refusing import refused, wished
+from selon.web.speech import speech
+from selon.web.words import N_
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -32,6 +36,8 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_TOKEN_NEEDED = (N_("Who is not at this computer needs a token."), N_("Open the address that selon serve printed in its terminal."))
+_ELSEWHERE = (N_("This form came from another site."), N_("Open the page here, and send it from here."))
 _COOKIE, _TOKEN = "selon", "selon-token"
 
 
@@ -58,7 +64,7 @@ class Guard:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 sent = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in HEADERS.items():
                     sent.setdefault(name, value)
                 if fresh:
                     sent.append("Set-Cookie", f"{_COOKIE}={visitor}; Path=/; HttpOnly; SameSite=Strict")
@@ -70,6 +76,7 @@ class Guard:
         host = _bare(headers.get("host", ""))
         if host not in self._hosts:
             return PlainTextResponse(f"this site is not called {host or 'nothing'}", status_code=421)
+        words = speech(wished(Request(scope)).lang)
         if self._token is not None:
             shown = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[-1]
             if shown and hmac.compare_digest(shown.encode(), self._token.encode()):
@@ -78,13 +85,13 @@ class Guard:
                 return entered
             held = cookies[_TOKEN].value if _TOKEN in cookies else ""
             if not hmac.compare_digest(held.encode(), self._signed(self._token).encode()):
-                return PlainTextResponse("a token is needed: open the address that `selon serve` printed", status_code=403)
+                return refused(Request(scope), 403, *(words(each) for each in _TOKEN_NEEDED))
         if scope["method"] not in ("GET", "HEAD", "OPTIONS"):
             origin = headers.get("origin")
             if origin is not None and _bare(origin.partition("://")[2]) not in self._hosts:
-                return PlainTextResponse("this form came from another site", status_code=403)
+                return refused(Request(scope), 403, *(words(each) for each in _ELSEWHERE))
             if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-                return PlainTextResponse("this form came from another site", status_code=403)
+                return refused(Request(scope), 403, *(words(each) for each in _ELSEWHERE))
         return None
 
     def _signed(self, value: str) -> str:

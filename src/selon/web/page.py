@@ -64,7 +64,7 @@ def asked_events(asked: Asked) -> dict[str, Any]:
 class Page(msgspec.Struct, frozen=True):
     """`record` is the type of the results in `.json`, described in /openapi.json; None: any object.
 
-    `files`: other endings at which the same answer can be had."""
+    `files`: other endings at which the same answer can be had. `needs`: without a dossier there is nothing to show but how to begin."""
 
     address: str
     template: str
@@ -74,3 +74,4 @@ class Page(msgspec.Struct, frozen=True):
     parameters: tuple[Parameter, ...] = ()
     record: Any = None
     files: dict[str, File] = {}
+    needs: bool = True

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.json import encode
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -16,18 +17,17 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from selon.dossier import Answer, Dossier, render
-from selon.errors import SelonError
+from selon.errors import SelonError, StoreError
 from selon.web.asked import Asked, chosen_language
 from selon.web.data import in_language
 from selon.web.desk import Desk
-from selon.web.guard import Guard, csrf_token
+from selon.web.guard import HEADERS, Guard, csrf_token
 from selon.web.openapi import described
 from selon.web.page import Page
 from selon.web.pages import ACTS, PAGES
+from selon.web.refusing import FORMS, TITLES, refused, refused_by_dossier
 from selon.web.setting import setting, spoken
 from selon.web.speech import LANGUAGES
-
-_FORMS = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 
 
 def site(desk: Desk, *, hosts: tuple[str, ...] = ("127.0.0.1", "localhost"), token: str | None = None) -> Starlette:
@@ -35,7 +35,7 @@ def site(desk: Desk, *, hosts: tuple[str, ...] = ("127.0.0.1", "localhost"), tok
     routes: list[BaseRoute] = [Mount("/static", _Kept(packages=[("selon.web", "static")]))]
     for page in PAGES:
         bare = page.address if page.address != "/" else "/situation"
-        routes += [Route(f"{bare}.{form}", _data(page, form, desk)) for form in _FORMS]
+        routes += [Route(f"{bare}.{form}", _data(page, form, desk)) for form in FORMS]
         routes += [Route(f"{bare}.{ending}", _kept(page, ending, desk)) for ending in page.files]
         routes.append(Route(page.address, _shown(page, desk), methods=["GET"]))
     routes += [Route(act.address, act.answer(desk), methods=["POST"]) for act in ACTS]
@@ -43,7 +43,7 @@ def site(desk: Desk, *, hosts: tuple[str, ...] = ("127.0.0.1", "localhost"), tok
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, hosts=hosts, token=token, secret=desk.secret)],
-        exception_handlers={SelonError: _refused, 404: _nowhere},
+        exception_handlers={SelonError: _refused, HTTPException: _stopped, Exception: _failed},
     )
 
 
@@ -82,10 +82,19 @@ def _shown(page: Page, desk: Desk) -> Handler:
 
     def written(dossier: Dossier, asked: Asked) -> str:
         answer = page.ask(dossier, asked)
+        if page.needs and not asked.as_of and answer.limits.get("reports") == 0:
+            return blank(asked)
         return setting(page.template, asked, answer=answer, **page.shape(answer, asked))
 
+    def blank(asked: Asked) -> str:
+        return setting("blank.html", asked, file=desk.path.name)
+
     async def handler(request: Request) -> Response:
-        return _html(await run_in_threadpool(made, asked_by(request)))
+        asked = asked_by(request)
+        # A dossier that was never made, or was taken away meanwhile, is no error of the visitor: the page says how to begin.
+        if page.needs and desk.blank():
+            return _html(blank(asked))
+        return _html(await run_in_threadpool(made, asked))
 
     return handler
 
@@ -100,7 +109,7 @@ def _data(page: Page, form: str, desk: Desk) -> Handler:
 
     async def handler(request: Request) -> Response:
         written = await run_in_threadpool(made, asked_by(request, ending=f".{form}"))
-        return Response(written, media_type=_FORMS[form])
+        return Response(written, media_type=FORMS[form])
 
     return handler
 
@@ -126,23 +135,23 @@ async def _openapi(request: Request) -> Response:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    """What the dossier refuses, with its hint: as a page, or as data to who asked for data."""
+    """What the dossier refuses, with its hint. A wrong question and an id that nobody has are one kind of error to it."""
     assert isinstance(error, SelonError)
-    ending = request.url.path.rpartition(".")[2]
-    # A wrong question and an id that nobody has are one kind of error to the dossier.
-    code = 404 if request.path_params else 400
-    if ending in _FORMS:
-        import msgspec
-
-        told = {"schema": "selon/1", "error": error.message, "hint": error.hint}
-        return Response(msgspec.json.encode(told), status_code=code, media_type="application/json")
-    return _html(setting("refused.html", asked_by(request), message=error.message, hint=error.hint), code)
+    return refused_by_dossier(request, error, 503 if isinstance(error, StoreError) else 404 if request.path_params else 400)
 
 
-def _nowhere(request: Request, error: Exception) -> Response:
+def _stopped(request: Request, error: Exception) -> Response:
+    """No such page, no such method, a form that cannot be read."""
+    code = error.status_code if isinstance(error, HTTPException) else 400
+    headers = error.headers if isinstance(error, HTTPException) else None
     if request.url.path.startswith("/static/"):
-        return PlainTextResponse("not here", status_code=404)
-    return _html(setting("refused.html", asked_by(request), message="", hint=""), 404)
+        return PlainTextResponse("not here", status_code=code)
+    return refused(request, code if code in TITLES else 400, headers=headers)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """A fault of our own; the server tells the terminal. It is answered outside of the guard, so with its headers."""
+    return refused(request, 500, headers=HEADERS)
 
 
 def _html(text: str, code: int = 200) -> Response:

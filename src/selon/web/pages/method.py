@@ -46,6 +46,7 @@ PAGE = Page(
     "method.html",
     ask,
     shape,
+    needs=False,
     about="How claims are read, what the marks mean, limits, and the error card: precision and recall by language and type.",
     parameters=(Parameter("lang", "Only this language of reports."),),
     record=CardRow,

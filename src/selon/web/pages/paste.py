@@ -18,6 +18,7 @@ from selon.errors import StoreError, UsageError
 from selon.web.act import Act
 from selon.web.asked import Asked
 from selon.web.desk import Desk
+from selon.web.refusals import refusal_said
 from selon.web.setting import spoken
 
 PATIENCE = 120.0
@@ -64,9 +65,9 @@ def _next(asked: Asked, answer: Answer[Change]) -> str:
     changes = answer.results
     if not changes:
         problem = answer.problems[0] if answer.problems else None
-        told = problem.message.removeprefix("standard input: ").removeprefix("-: ") if problem else ""
         speech = spoken(asked)
-        raise UsageError(told or speech("There is nothing to read in it."), hint=problem.hint if problem else "")
+        told = refusal_said(problem.message, problem.hint, speech)[:2] if problem else (speech("There is nothing to read in it."), "")
+        raise UsageError(told[0].removeprefix("standard input: ").removeprefix("-: "), hint=told[1])
     if len(changes) > 1:
         return asked.link("/reports")
     known = changes[0].what == "already there"
