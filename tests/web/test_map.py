@@ -12,11 +12,13 @@ from selon.dossier import Dossier, EventAt, PlaceTold
 from selon.knowledge import Knowledge
 from selon.web.asked import Asked
 from selon.web.atlas import VIEWS, outlines, reaches
+from selon.web.desk import Desk
 from selon.web.draw.ground import clipped, country_at, ground
 from selon.web.draw.map import NARROWEST, TOWN, drawn, spots, window_of
 from selon.web.draw.projection import fitted, project, whole
 from selon.web.pages.map import HEIGHT, WIDTH, small
 from selon.web.setting import setting
+from selon.web.site import site
 from selon.web.speech import speech
 
 # Where views of the world part: the point, then the country that it lies in ("" nobody's) in each of them.
@@ -232,3 +234,14 @@ def test_so_many_claims_are_read_and_no_more(situation: Path) -> None:
         whole, bounded = dossier.places(), dossier.places(claims=200)
     assert 1 < bounded.limits["events_taken"] < whole.limits["events_taken"]
     assert bounded.limits["events_matching"] == whole.limits["events_matching"]
+
+
+def test_of_how_many_events_it_is_made_is_said_and_more_can_be_taken(situation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with TestClient(site(Desk(situation)), base_url="http://127.0.0.1") as client:
+        assert "more=1" not in client.get("/map").text, "all are taken as it is"
+        monkeypatch.setattr("selon.web.pages.map._CLAIMS", 40)
+        few, told = client.get("/map").text, client.get("/map.json").json()["limits"]
+        assert told["events_taken"] < told["events_matching"] and 'href="/map?more=1"' in few
+        assert f"{told['events_taken']} events that most reports tell, of {told['events_matching']}" in few
+        more = client.get("/map.json?more=1").json()["limits"]["events_taken"]
+        assert told["events_taken"] < more and "more=1" not in client.get("/map?more=1").text.partition("<main")[2].partition("</main>")[0]

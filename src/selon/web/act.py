@@ -63,7 +63,7 @@ class Act(msgspec.Struct, frozen=True):
 def too_large(request: Request, most: int) -> Response:
     """Told before anything of it is read, so the visitor's own words are still in the browser."""
     speech = spoken(wished(request))
-    megabytes = speech.number(round(most / (1024 * 1024), 1)) if most >= _MEGABYTE else ""
+    megabytes = speech.number(most // _MEGABYTE) if most >= _MEGABYTE else ""
     if not megabytes:
         told = speech(N_("This form takes %(kilobytes)s kB, no more."))
         return refused(request, 413, told % {"kilobytes": speech.number(most // 1024)}, speech(N_("Go back and write less.")))

@@ -70,7 +70,8 @@ def wished(request: Request) -> Asked:
     """The visitor's wish as far as a refused request tells it: a form's own fields are not read, the page that it was on is."""
     asked, came = request.query_params, parse_qs(urlsplit(_from_here(request)).query)
     query = {name: [value] for name in ("ui",) if (value := asked.get(name) or came.get(name, [""])[-1])}
-    address = request.url.path if request.method == "GET" else "/"
+    # A form's address is no page: what is linked from here is the page that it stood on.
+    address = request.url.path if request.method == "GET" else urlsplit(_from_here(request)).path or "/"
     return Asked(address, query=query, lang=chosen_language(query, request.headers.get("accept-language", ""), known=LANGUAGES))
 
 
