@@ -244,4 +244,4 @@ def test_of_how_many_events_it_is_made_is_said_and_more_can_be_taken(situation: 
         assert told["events_taken"] < told["events_matching"] and 'href="/map?more=1"' in few
         assert f"{told['events_taken']} events that most reports tell, of {told['events_matching']}" in few
         more = client.get("/map.json?more=1").json()["limits"]["events_taken"]
-        assert told["events_taken"] < more and "more=1" not in client.get("/map?more=1").text.partition("<main")[2].partition("</main>")[0]
+        assert told["events_taken"] < more and "more=1" not in client.get("/map?more=1").text.partition("<main")[2].partition("</form>")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import datetime
 from typing import Any
+from unicodedata import category
 
 from docx import Document
 from docx.oxml.ns import qn
@@ -76,8 +77,8 @@ def _pieces(line: Any, sentence: NoteSentence, lang: str) -> None:
 
 
 def _run(line: Any, text: str, lang: str, *, bold: bool | None = None) -> None:
-    # Characters that XML has no room for are left out: a report may hold any.
-    run = line.add_run("".join(each for each in text if each.isprintable() or each in "\t\n"))
+    # Characters that XML has no room for are left out: a report may hold any. Blanks of every width stay: between words, in 300 000.
+    run = line.add_run("".join(each for each in text if each.isprintable() or each in "\t\n" or category(each) == "Zs"))
     run.bold = bold
     tongue = OxmlElement("w:lang")
     tongue.set(qn("w:val"), lang)

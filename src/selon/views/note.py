@@ -42,13 +42,13 @@ def note(held: Sequence[Held], *, wording: Wording, limits: Mapping[str, Any], a
     parts = tuple(_Part(each, citing, wording, alone=len(held) == 1).made() for each in held)
     citations = citing.citations(wording, beside=sum(len(each.text) for part in parts for each in part.sentences))
     known = {name: str(limits.get(name) or 0) for name in ("reports", "claims", "origins")}
-    day = wording.day(as_of) if as_of else wording.headings["undated"]
+    then = wording.limits["then"].format(day=wording.day(as_of)) if as_of else ""
     return Note(
         lang=wording.lang,
         parts=parts,
         citations=citations,
         sources=tuple(_sources([each.told for each in held], wording)),
-        limits=(wording.limits["made"], wording.limits["held"].format(day=day, **known), wording.limits["coverage"]),
+        limits=(wording.limits["made"], wording.limits["held"].format(then=then, **known), wording.limits["coverage"]),
         words={**wording.headings, **{f"stance_{name}": verb for name, verb in wording.stances.items()}},
     )
 

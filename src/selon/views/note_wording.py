@@ -37,7 +37,10 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """A day, month or year of ISO 8601 in words."""
         parts = [int(each) for each in iso[:10].split("-") if each.isdigit()]
         if len(parts) == 3:
-            return str(format_date(date(*parts), format="d MMMM y", locale=self.lang))
+            said = str(format_date(date(*parts), format="d MMMM y", locale=self.lang))
+            # CLDR counts the first of a month like any other.
+            said = said.replace("1", self.when["first"], 1) if parts[2] == 1 else said
+            return said.replace(" ", "\u00a0", 1)
         return str(format_date(date(parts[0], parts[1], 1), format="MMMM y", locale=self.lang)) if len(parts) == 2 else iso
 
     def when_words(self, when: When) -> str:

@@ -65,9 +65,11 @@ def line(words: EventWords, speech: Speech, *, how: bool = True, langs: dict[str
     return Line(noun(words, speech) if how else speech(begins.noun), tuple(pieces), apart + when if when else "")
 
 
-def line_said(told: Event | EventWords | None, speech: Speech, *, how: bool = True) -> str:
-    """The line as plain text, of an event or of its words."""
+def line_said(told: Event | EventWords | None, speech: Speech, *, how: bool = True, when: bool = True) -> str:
+    """The line as plain text, of an event or of its words; without its day where that stands beside it."""
     words = event_words(told) if isinstance(told, Event) else told
+    if words and not when:
+        words = msgspec.structs.replace(words, earliest=None, latest=None)
     return line(words, speech, how=how).plain if words else ""
 
 

@@ -96,6 +96,7 @@ _SPEAKER = re.compile(r"(?P<name>.*) \((?P<verb>[a-z ]+)\)")
 _DAY = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})$")
 _ISO = re.compile(r"(?<=, )\d{4}-\d\d-\d\d(?=\))")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ROLES = {"from": N_("from"), "to": N_("towards"), "via": N_("by way of")}
 _VERBS = {word: stance for stance, word in STANCES.items()}
 
 
@@ -178,6 +179,13 @@ def day_said(words: str, speech: Speech) -> str:
     return _DAY.sub(lambda day: speech.day(f"{day[3]}-{_MONTHS.index(day[2]) + 1:02}-{int(day[1]):02}"), words)
 
 
+def about_said(about: str, speech: Speech) -> str:
+    """Who, to whom and where of a claim: only what stands before its places is the program's own (`from Kherson`, `to Kyiv`)."""
+    parties, dot, places = about.rpartition(" · ")
+    said = (re.sub(r"^(from|to|via) ", lambda role: speech(_ROLES[role[1]]) + " ", each) for each in places.split(", "))
+    return parties + dot + ", ".join(said)
+
+
 def speaker_said(chain: str, speech: Speech) -> str:
     """`ministry > official (denies)`, its verbs in the page's language; a report's own voice in its words."""
     return " › ".join(_speaker(each, speech) for each in chain.split(" > "))
@@ -191,5 +199,5 @@ def _speaker(said: str, speech: Speech) -> str:
 
 
 __all__ = [
-    "bounds_said", "count_said", "day_said", "reason_said", "side_said", "span_said", "speaker_said", "unit_of", "when_said",
+    "about_said", "bounds_said", "count_said", "day_said", "reason_said", "side_said", "span_said", "speaker_said", "unit_of", "when_said",
 ]  # fmt: skip

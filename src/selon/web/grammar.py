@@ -13,7 +13,7 @@ from io import StringIO
 import msgspec
 
 from selon.errors import PackError
-from selon.web.speech import LANGUAGES, speech
+from selon.web.speech import LANGUAGES, NO_BREAK, speech
 
 
 class CountryWords(msgspec.Struct, frozen=True):
@@ -26,9 +26,9 @@ class CountryWords(msgspec.Struct, frozen=True):
 
 def joined(before: str, name: str, lang: str) -> tuple[str, str]:
     """Words of the page and the name behind them, as they are written together: `de `, `le port` → `du `, `port`."""
-    folded = name.casefold()
+    folded, plain = name.casefold(), before.replace(NO_BREAK, " ")
     for end, begins, becomes in _joins(lang):
-        if before.endswith(end) and folded.startswith(begins):
+        if plain.endswith(end) and folded.startswith(begins):
             kept = "{}" in becomes
             return before[: -len(end)] + becomes.replace("{}", ""), name if kept else name[len(begins) :]
     return before, name

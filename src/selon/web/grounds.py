@@ -6,7 +6,7 @@ from selon.dossier import Ground
 from selon.model import Review, Rule
 from selon.web.kinds import TYPES, kind_said, mode_said
 from selon.web.record import LABELS
-from selon.web.slots import CERTAINTIES
+from selon.web.slots import CERTAINTIES, FLAGS
 from selon.web.speech import Speech
 from selon.web.words import N_, NAMES
 
@@ -19,20 +19,6 @@ _GROUNDS = {
     "unknown": N_("no party known by the name “%(name)s”"),
     "nobody": N_("words of this kind have a speaker, and none was found"),
 }
-FLAGS = {
-    "pronoun resolved by rule": N_("pronoun resolved by rule"),
-    "owner resolved by rule": N_("owner resolved by rule"),
-    "resolved by rule": N_("resolved by rule"),
-    "resolved by age": N_("resolved by age"),
-    "country from the story": N_("country taken from the story"),
-    "country from the last mention": N_("country taken from the last mention"),
-    "points back to the claim before it": N_("points back to the claim before it"),
-    "document of the last institution": N_("document of the institution named last"),
-    "speaker carried over": N_("speaker carried over from before"),
-    "experimental language pack": N_("experimental language pack"),
-}
-"""Doubts that the reader marks itself; one that is not listed stays as it is."""
-
 SLOTS = {**LABELS, "type": LABELS["what"], "status": N_("how it stands"), "polarity": N_("asserted"), "certainty": N_("how certain")}
 _VERDICTS = {"accepted": N_("accepted"), "rejected": N_("rejected: no such claim")}
 
@@ -97,3 +83,5 @@ CAUTIONS = (
     N_("it holds for every use of the row; words that the quote must have make it narrower"),
 )
 """What the dossier warns of before a rule is kept."""
+
+__all__ = ["CAUTIONS", "FLAGS", "SLOTS", "ground_said", "review_said", "rule_said", "sense_said", "slot_said"]

@@ -9,7 +9,8 @@ import msgspec
 from selon.dossier import ClaimRow, Why, claim_row
 from selon.model import Actor, Claim
 from selon.web.asked import named
-from selon.web.slots import CERTAINTIES, PRECISIONS, STANCES, UNITS, amount, moment, place_role, voices
+from selon.web.kinds import kind_said, mode_said
+from selon.web.slots import CERTAINTIES, FLAGS, PRECISIONS, STANCES, UNITS, amount, moment, place_role, voices
 from selon.web.speech import Speech
 from selon.web.words import N_
 
@@ -87,7 +88,7 @@ def record(found: Why, *, lang: str | None, speech: Speech) -> Record:
         return given or (Because(found.words, found.rule),)
 
     values = {
-        "what": (Held(claim.type.lower(), beside=" · ".join(filter(None, (claim.mode, *claim.contexts)))),),
+        "what": (Held(kind_said(claim.type, None, speech), beside=_how(claim, speech)),),
         "actor": _actors(claim.actor, lang),
         "recipient": _actors(claim.recipient, lang),
         "place": tuple(
@@ -102,7 +103,7 @@ def record(found: Why, *, lang: str | None, speech: Speech) -> Record:
         "source": _chain(claim, lang, speech),
         "said": tuple(Held(moment(each.said, speech), beside=_line(each.name)) for each in claim.source if moment(each.said, speech)),
         "standing": (Held(_stands(claim, speech)),),
-        "flags": tuple(Held(flag, "en") for flag in claim.flags),
+        "flags": tuple(Held(speech(FLAGS[flag])) if flag in FLAGS else Held(flag, "en") for flag in claim.flags),
     }  # fmt: skip
     keys = {"what": ("type", "contexts"), "standing": ("status", "polarity", "certainty")}
     fields = [
@@ -117,6 +118,10 @@ def record(found: Why, *, lang: str | None, speech: Speech) -> Record:
         if each.field not in shown
     ]
     return Record(claim_row(claim), tuple(fields), f"{found.rule} ({found.version})" if found.version else found.rule, found.words, found.earlier)
+
+
+def _how(claim: Claim, speech: Speech) -> str:
+    return " · ".join(filter(None, (mode_said(claim.mode, speech) if claim.mode else "", *claim.contexts)))
 
 
 def _actors(actors: Iterable[Actor], lang: str | None) -> tuple[Held, ...]:

@@ -11,7 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from selon.web.asked import Asked, named
 from selon.web.eventline import line_said
-from selon.web.kinds import kind_said
+from selon.web.glosses import about_said, reason_said, speaker_said
+from selon.web.kinds import TYPES, kind_said
+from selon.web.slots import language, moment
 from selon.web.speech import LANGUAGES, Speech, speech
 from selon.web.whens import when_said, when_told
 from selon.web.words import NAV, name_of
@@ -30,10 +32,16 @@ def _environment(lang: str) -> Environment:
     words = speech(lang)
     made.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     made.filters.update(day=words.day, number=words.number, named=named, say=lambda key: name_of(key, words))
-    made.filters["line"] = lambda told, how=True: line_said(told, words, how=how)
+    made.filters["line"] = lambda told, how=True, when=True: line_said(told, words, how=how, when=when)
     made.filters["kind"] = lambda told: kind_said(told.type, told.mode, words)
     made.filters["when"] = lambda when, told=False: (when_told if told else when_said)(when.earliest, when.latest, words)
-    made.globals.update(speech=words, version=stamp(), languages=LANGUAGES, nav=NAV)
+    made.filters.update(
+        moment=lambda when: moment(when, words), reason=lambda why: reason_said(why, words), speaker=lambda chain: speaker_said(chain, words),
+        tongue=lambda code: language(code, words), about=lambda told: about_said(told, words), state=lambda code: words.countries().get(code, code),
+        share=lambda value: words.share(value), type=lambda type: kind_said(type, None, words),
+    )  # fmt: skip
+    types = sorted(((key, words(said)) for key, said in TYPES.items()), key=lambda pair: pair[1])
+    made.globals.update(speech=words, version=stamp(), languages=LANGUAGES, nav=NAV, types=types)
     return made
 
 

@@ -33,6 +33,20 @@ UNITS = {
 PRECISIONS = {"country": N_("country"), "region": N_("region"), "town": N_("town"), "site": N_("site"), "area": N_("area")}
 ROLES = {"from": N_("from"), "to": N_("towards"), "via": N_("by way of")}
 
+FLAGS = {
+    "pronoun resolved by rule": N_("pronoun resolved by rule"),
+    "owner resolved by rule": N_("owner resolved by rule"),
+    "resolved by rule": N_("resolved by rule"),
+    "resolved by age": N_("resolved by age"),
+    "country from the story": N_("country taken from the story"),
+    "country from the last mention": N_("country taken from the last mention"),
+    "points back to the claim before it": N_("points back to the claim before it"),
+    "document of the last institution": N_("document of the institution named last"),
+    "speaker carried over": N_("speaker carried over from before"),
+    "experimental language pack": N_("experimental language pack"),
+}
+"""Doubts that the reader marks itself; one that is not listed stays as it is."""
+
 _DOTTED = "planned"
 
 

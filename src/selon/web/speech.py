@@ -51,6 +51,10 @@ class Speech:
             return str(value)  # most numbers of a page; formatting costs a tenth of a millisecond
         return str(format_decimal(value, locale=self.locale))
 
+    def share(self, value: float) -> str:
+        """Two digits behind the point or comma: `0.80`."""
+        return str(format_decimal(value, format="0.00", locale=self.locale))
+
     def day(self, written: str | None, *, short: bool = False, shared: int = 0) -> str:
         """A day (or month, or year) of ISO 8601 in words: `6 January 2023`, `6 janv. 2023`; empty for nothing.
 

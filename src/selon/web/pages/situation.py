@@ -17,7 +17,7 @@ from selon.web.pages.voices import brief_name, drawn, score_words
 from selon.web.questions import question
 from selon.web.setting import spoken
 from selon.web.speech import Speech
-from selon.web.whens import when_said
+from selon.web.whens import ends, when_said
 from selon.web.words import N_
 
 _WIDE, _VOICES, _SIDES = 1034.0, 3, 3
@@ -42,6 +42,7 @@ def shape(answer: Answer[Brief], asked: Asked) -> dict[str, Any]:
     named: list[Fresh | Ahead] = [*brief.fresh, *brief.ahead]
     found: dict[str, Any] = {
         "brief": brief,
+        "span": ends(brief.first, brief.last or brief.first, speech) if brief.first else ("", ""),
         "heads": {each.event: brief_name(each.type, each.mode, each.words, speech) for each in brief.lines},
         "names": {each.event: brief_name(each.type, None, each.words, speech) for each in named},
         "whens": {each.event: when_said(each.when.earliest, each.when.latest, speech) for each in dated},

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from itertools import groupby
 from typing import Any
 
 import msgspec
-from babel.dates import format_date
 
 from selon.dossier import Answer, Deed, Dossier, EventWords, Lane, Mark, Score
 from selon.web.asked import Asked
@@ -72,7 +70,7 @@ def score_words(drawing: Drawing, score: Score, speech: Speech) -> dict[str, dic
         "speakers": {mark.claim: speaker_said(mark.speaker, speech) for lane in score.lanes for mark in lane.marks},
         "lanes": {lane.key: lane_name(lane, speech) for lane in score.lanes},
         "deeds": {deed.event: deed_name(deed, speech) for deed in score.deeds},
-        "days": {tick.day: str(format_date(date.fromisoformat(tick.day), "d MMM", locale=speech.locale)) for tick in drawing.ticks},
+        "days": {tick.day: speech.day(tick.day, short=True, shared=1) for tick in drawing.ticks},
         "languages": {lang: str(speech.locale.languages.get(lang, lang)) for lang in drawing.languages},
         "kinds": {key: speech(words) for key, words in KINDS.items()},
     }
