@@ -85,7 +85,7 @@ def _party(value: str, pattern: str, name: str, lang: str | None, speech: Speech
     before, _, after = pattern.partition(f"%({name})s")
     # A state is called as the page's language calls it: its name is no wording of a report.
     code = country_of(value)
-    before, value = joined(f" {before}", _called(code, speech) if code else inside(value), speech.lang)
+    before, value = joined(f" {before}", state_said(code, speech) if code else inside(value), speech.lang)
     return Piece(value, None if code else lang, before, after, own=bool(code))
 
 
@@ -98,7 +98,7 @@ def _place(words: EventWords, apart: str, lang: str | None, speech: Speech) -> P
     if named and words.role == "at":
         return Piece(named.within, None, apart, own=True)
     if words.precision == "country" and pattern:
-        name = _called(words.country, speech) or words.where
+        name = state_said(words.country, speech) or words.where
         before, name = joined(apart + pattern.partition("%(where)s")[0], name, speech.lang)
         return Piece(name, None, before, own=True)
     if not pattern:
@@ -107,10 +107,10 @@ def _place(words: EventWords, apart: str, lang: str | None, speech: Speech) -> P
     return Piece(name, lang, before)
 
 
-def _called(code: str, speech: Speech) -> str:
-    """`le Mali`, `Belarus`."""
+def state_said(code: str, speech: Speech) -> str:
+    """`le Mali`, `Belarus`; what is no code of a state stays as it is."""
     words = country(code, speech.lang)
-    return words.named if words else speech.countries().get(code, "")
+    return words.named if words else speech.countries().get(code, code)
 
 
 def _within(one: str, other: str) -> bool:

@@ -94,6 +94,7 @@ _FIGURE = re.compile(
 )
 _SPEAKER = re.compile(r"(?P<name>.*) \((?P<verb>[a-z ]+)\)")
 _DAY = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})$")
+_QUOTED = re.compile(r"«\s*([^»]*?)\s*»")
 _ISO = re.compile(r"(?<=, )\d{4}-\d\d-\d\d(?=\))")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ROLES = {"from": N_("from"), "to": N_("towards"), "via": N_("by way of")}
@@ -102,7 +103,8 @@ _VERBS = {word: stance for stance, word in STANCES.items()}
 
 def reason_said(reason: str, speech: Speech) -> str:
     """Reasons joined by semicolons, each in the page's words; so are days beside an outlet."""
-    said = "; ".join(_known(part, speech) for part in reason.split("; ")) if reason else ""
+    said = speech("; ").join(_known(part, speech) for part in reason.split("; ")) if reason else ""
+    said = _QUOTED.sub(lambda words: speech(N_("“%(words)s”")) % {"words": words[1]}, said)
     return _ISO.sub(lambda day: speech.day(day[0], short=True), said)
 
 

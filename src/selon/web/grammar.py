@@ -30,6 +30,8 @@ def joined(before: str, name: str, lang: str) -> tuple[str, str]:
     for end, begins, becomes in _joins(lang):
         if plain.endswith(end) and folded.startswith(begins):
             kept = "{}" in becomes
+            if kept and len(name.split(" ")[0]) == 1:
+                continue  # a letter by itself is a word of another language, or an initial
             return before[: -len(end)] + becomes.replace("{}", ""), name if kept else name[len(begins) :]
     return before, name
 

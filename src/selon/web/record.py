@@ -135,7 +135,7 @@ def _chain(claim: Claim, lang: str | None, speech: Speech) -> tuple[Held, ...]:
     held: Sequence[Held] = [Held(speech("the report says that"))]
     for depth, speaker in enumerate(claim.source, start=1):
         stance = speech(STANCES.get(speaker.stance, speaker.stance))
-        cue = f" « {_line(speaker.cue.exact)} »" if speaker.cue else ""
+        cue = " " + speech(N_("“%(words)s”")) % {"words": _line(speaker.cue.exact)} if speaker.cue else ""
         beside = " · ".join(filter(None, (f"{stance}{cue}", speaker.code)))
         held = [*held, Held(_line(speaker.name), lang, f"/actor/{named(_line(speaker.name))}", beside, depth)]
     return tuple(held)

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from selon.web.asked import Asked, named
-from selon.web.eventline import line_said
+from selon.web.eventline import line_said, state_said
 from selon.web.glosses import about_said, reason_said, speaker_said
 from selon.web.kinds import TYPES, kind_said
 from selon.web.slots import language, moment
@@ -37,7 +37,7 @@ def _environment(lang: str) -> Environment:
     made.filters["when"] = lambda when, told=False: (when_told if told else when_said)(when.earliest, when.latest, words)
     made.filters.update(
         moment=lambda when: moment(when, words), reason=lambda why: reason_said(why, words), speaker=lambda chain: speaker_said(chain, words),
-        tongue=lambda code: language(code, words), about=lambda told: about_said(told, words), state=lambda code: words.countries().get(code, code),
+        tongue=lambda code: language(code, words), about=lambda told: about_said(told, words), state=lambda code: state_said(code, words),
         share=lambda value: words.share(value), type=lambda type: kind_said(type, None, words),
     )  # fmt: skip
     types = sorted(((key, words(said)) for key, said in TYPES.items()), key=lambda pair: pair[1])

@@ -44,7 +44,7 @@ def shape(answer: Answer[Brief], asked: Asked) -> dict[str, Any]:
         "brief": brief,
         "span": ends(brief.first, brief.last or brief.first, speech) if brief.first else ("", ""),
         "heads": {each.event: brief_name(each.type, each.mode, each.words, speech) for each in brief.lines},
-        "names": {each.event: brief_name(each.type, None, each.words, speech) for each in named},
+        "names": {each.event: brief_name(each.type, each.words.mode, each.words, speech) for each in named},
         "whens": {each.event: when_said(each.when.earliest, each.when.latest, speech) for each in dated},
         "stands": {key: speech(words) for key, words in _STANDS.items()},
         "first_words": {each.event: first_word(each, speech) for each in brief.lines},

@@ -61,7 +61,7 @@ def shape(answer: Answer[Score], asked: Asked) -> dict[str, Any]:
 
 
 def drawn(score: Score, speech: Speech, *, width: float, **how: int) -> Drawing:
-    return draw(score, width=width, name=lambda deed: brief_name(deed.type, None, deed.words, speech), **how)
+    return draw(score, width=width, name=lambda deed: brief_name(deed.type, deed.words.mode, deed.words, speech), **how)
 
 
 def score_words(drawing: Drawing, score: Score, speech: Speech) -> dict[str, dict[str, str]]:
