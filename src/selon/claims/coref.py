@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from selon.claims.actors import Resolved, of_phrase
+from selon.claims.selfsaid import begins, gender_of, number_of, teller
 from selon.claims.view import View
 from selon.knowledge import Entry, Knowledge
 from selon.lang import Pack
@@ -337,6 +338,9 @@ class Story:
         group = view.groups.get(token.head) or view.group_at.get(head)
         blocked = frozenset(group.subjects) if group and token.dep not in {"nsubj", "nsubj:pass"} else frozenset()
         begun = view.sentence(head).start if norm in pack.words("pronoun.possessive_3") else token.start
+        own = self._of_itself(view, head, plural=plural, feminine=feminine, person=person)
+        if own:
+            return own
         found = self._latest(
             token.start,
             plural=plural,
@@ -349,6 +353,30 @@ class Story:
             parallel=group is not None and head in group.objects and head not in group.subjects,
         )
         return tuple(m for r in found for m in self._meant(r))
+
+    def _of_itself(
+        self, view: View, head: int, *, plural: bool | None, feminine: bool | None, person: bool | None
+    ) -> tuple[Resolved, ...]:
+        """Whoever says what the pronoun stands in, if the two agree and nobody within the words said may be meant as well."""
+        told = teller(view, head)
+        found = self.speaker_at.get((view.number, told.cue.start), ()) if told is not None else ()
+        if told is None or not found:
+            return ()
+        many, gender = number_of(view, told, found), gender_of(view, told, found)
+        collective = found[0].kind in {"organisation", "armed_group"} and view.tokens[told.heads[0]].pos == "PROPN"
+        if plural is not None and plural != many and not collective:
+            return ()
+        if (feminine is not None and gender is not None and feminine != gender) or (
+            person is not None and _is_person(view.pack, found[0]) not in {person, None}
+        ):
+            return ()
+        low = begins(view, told, head)
+        for r in self.mentions:
+            agrees = (plural is None or r.plural == plural) and (feminine is None or r.feminine in {feminine, None})
+            human = person is None or _is_person(view.pack, r) in {person, None}
+            if low <= r.at < view.tokens[head].start and r.subject and agrees and human:
+                return ()
+        return tuple(msgspec.structs.replace(r, flags=(*r.flags, "pronoun resolved by rule")) for r in found)
 
     def _meant(self, r: Resolved) -> tuple[Resolved, ...]:
         """Whom a mention that a pronoun points to means in its turn (the group … it): mentions always lie further back."""

@@ -6,7 +6,9 @@ import msgspec
 
 from selon.claims.actors import Resolved, country_of
 from selon.claims.control import Control
+from selon.claims.embedding import rows as governing
 from selon.claims.nouns import classes_of
+from selon.claims.participles import of_judgement, participle_agents, participle_targets
 from selon.claims.triggers import Trigger, noun_slots
 from selon.claims.view import Slot, View
 from selon.lang import Frame, Sense
@@ -148,7 +150,7 @@ class Caster(Control):
         group = view.governor(trigger.anchor)
         if group is None or trigger.anchor not in group.objects:
             return None
-        rows = view.pack.embeds.get(group.lemma, ())
+        rows = governing(view, group.head, "verb")
         willing = any(
             r.pos == "verb" and r.reflexive == group.reflexive and r.control == "subj" and "obj" in r.patterns
             and r.status not in {"requested", "feared"} for r in rows
@@ -401,8 +403,8 @@ class Caster(Control):
                 if lemma in pack.words("noun.claimed"):
                     return self.subject(view, group)
                 aspect = any(
-                    e.pos == "verb" and e.control == "subj" and e.reflexive == group.reflexive
-                    for e in pack.embeds.get(lemma, ())
+                    e.pos == "verb" and e.control == "subj" and "obj" in e.patterns and e.reflexive == group.reflexive
+                    for e in governing(view, group.head, "verb")
                 )
                 announced = lemma in pack.words("noun.announced")
                 if sense.frame in _SUFFERED or (announced and sense.type not in _SENT):
@@ -433,7 +435,7 @@ class Caster(Control):
                 trigger = Trigger(_telling(rows), head, head, head, False)
                 return self._fill(view, trigger, self._frame(view, trigger).actor, speaker, {head}, depth=depth)
         armed = classes_of(view, head, own=True) & (_WEAPONS | _THINGS)
-        for c in self._participle_agents(view, head) if armed else ():  # un drone lancé par les houthis
+        for c in participle_agents(view, head) if armed else ():  # un drone lancé par les houthis
             found = self.resolve(view, c, speaker, depth)
             if found:
                 return found
@@ -529,10 +531,12 @@ class Caster(Control):
         heads = [
             s.head for s in slots if s.name in (view.pack.words("case.to") if slot == "dat" else {slot}) and not self._twin_elsewhere(view, s)
         ]
+        if slot in view.pack.words("case.by"):
+            heads = [h for h in heads if not of_judgement(view, head, h)]
         if slot in view.pack.words("case.to"):
             heads = [h for h in heads if not self._is_town(view, h)]
         if slot in view.pack.words("case.by"):
-            heads += self._participle_agents(view, head)
+            heads += participle_agents(view, head)
             if trigger.sense.frame == "event":  # un attentat de l'État islamique, but not l'attentat de Kaboul
                 heads += [c for p, c in phrase.complements if p in view.pack.words("case.of") and classes_of(view, c, own=True) & _FIGHTERS]
             heads += [  # des tirs de roquettes du Hezbollah
@@ -540,7 +544,7 @@ class Caster(Control):
                 and not self.story.resolve(view, s.head) for p, c in view.phrases[s.head].complements if p in view.pack.words("case.of")
             ]  # fmt: skip
         if slot in view.pack.words("case.target"):
-            heads += self._participle_targets(view, head)
+            heads += participle_targets(view, head)
         return heads
 
     def _twin_elsewhere(self, view: View, slot: Slot) -> bool:
@@ -548,30 +552,6 @@ class Caster(Control):
         token = view.tokens[slot.head]
         twin = view.phrases.get(token.head)
         return token.dep == "conj" and twin is not None and twin.prep != slot.name
-
-    def _participle_agents(self, view: View, head: int) -> list[int]:
-        """`l'offensive menée par X`, `l'attaque attribuée à X`, `l'opération que X a lancée`."""
-        heads: list[int] = []
-        for c in view.phrases[head].relative:
-            group = view.groups.get(c)
-            if group is None:
-                continue
-            if group.passive or head in group.objects:
-                heads += group.subjects
-            if group.lemma in view.pack.words("noun.attributing"):
-                heads += [h for p, h in group.obliques if p in view.pack.words("case.to")]
-        return heads
-
-    def _participle_targets(self, view: View, head: int) -> list[int]:
-        heads: list[int] = []
-        for c in view.phrases[head].relative:
-            group = view.groups.get(c)
-            if group is None:
-                continue
-            heads += [s.head for s in view.clause_obliques(group) if s.name in view.pack.words("case.target")]
-            if group.tense == "part" or head in group.subjects:
-                heads += [o for o in group.objects if o != head]
-        return heads
 
 
 def _slots(view: View, phrase: NounPhrase) -> list[Slot]:

@@ -155,10 +155,13 @@ def _compose(
         elif name in words("chain.support"):
             form.support, tense = True, tense or own
         elif name in words("chain.perfect"):
-            tense = "infpast" if own == "part" and _governed(tokens, verb, pack) else _PERFECT.get(tense or own, "past")
+            said = own == "part" and _governed(tokens, verb, pack)
+            bare = not tense and tokens[i].morph.get("VerbForm") == "Inf" and _to(tokens, verb)  # claims to have seized
+            tense = "infpast" if said or bare else _PERFECT.get(tense or own, "past")
             form.perfect = True
         elif name in words("chain.be"):
-            tense = tense or ("part" if own == "part" and not chain[:n] else own)
+            told = own == "part" and not chain[:n] and _participle(behind) and _governed(tokens, verb, pack)  # denies being asked
+            tense = tense or ("inf" if told else "part" if own == "part" and not chain[:n] else own)
             if _participle(behind):
                 form.passive = True
             elif _gerund(behind):
