@@ -7,6 +7,7 @@ import msgspec
 from selon.claims.actors import Resolved
 from selon.claims.clock import Clock
 from selon.claims.coref import Story
+from selon.claims.presupposed import OPEN, presupposed
 from selon.claims.triggers import Trigger
 from selon.claims.view import View
 from selon.model import Attribution, Speaker
@@ -65,11 +66,18 @@ def voice(view: View, trigger: Trigger, story: Story, clock: Clock) -> Voice:
     innermost: Attribution | None = None
     flags: list[str] = []
     rules: list[str] = []
+    left: list[Attribution] = []
     denied = doubted = past = False
     for attribution in [*covering(view, at, anchor=trigger.anchor), *_told(view, trigger)]:
         spans = [s for s in attribution.contents if s.start <= at < s.end]
         told = attribution.direct or _closes(view, attribution, trigger.anchor)
         if aside is not None and not told and any(s.start < aside for s in spans):
+            continue
+        if any(s.start <= attribution.cue.start < s.end for a in left for s in a.contents):
+            continue  # denied knowing that P: to know is part of what is denied
+        if _denies(view, attribution) and (standing := presupposed(view, trigger, attribution)):
+            doubted = doubted or standing == OPEN
+            left.append(attribution)
             continue
         found = speakers(view, attribution, story, resolved)
         if not found and attribution.heads == () and attribution.kind != "carried":

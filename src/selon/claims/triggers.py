@@ -503,7 +503,7 @@ def _verb_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None:
         backward = matched is not None
     if matched is None:
         return None
-    objects = [o for o in group.objects if o not in matched]
+    objects = [o for o in view.objects(group) if o not in matched]
     inner_objects = list(group.objects) or matched
     fitting = _all(fits(view, sense.subj, view.subjects(group)), fits(view, sense.obj, objects or inner_objects))
     if fitting is False or (fitting is None and sense.type == "NONE") or _doubtful_subject(view, sense, group):
