@@ -348,7 +348,8 @@ def _inner_place(view: View, head: int, role: str, *, compass: bool, kind: bool)
             mention = view.mention_of[c]
             return _made(named, mention.text, mention.start, mention.end, role)
         return Place(name=name, country=named.country, precision="region", role=role, start=start, end=end)
-    unknown = any(view.tokens[i].text[:1].isupper() and i not in view.mention_of for i in range(head + 1, min(phrase.last + 3, len(view.tokens))))
+    behind = range(head + 1, min(phrase.last + 3, len(view.tokens)))
+    unknown = any(view.tokens[i].text[:1].isupper() and i not in view.mention_of and i not in view.in_time for i in behind)
     before = _before_kind(view, head, role) if kind or _street(view, head) else None
     if before is not None:
         return before
@@ -391,13 +392,15 @@ def _after_kind(view: View, head: int, role: str) -> Place | None:
 
 def _name_end(view: View, i: int, *, even_person: bool = False) -> int | None:
     """Last token of a run of capitalised words that begins at i and that no table knows as somebody."""
-    if i >= len(view.tokens) or not view.tokens[i].text[:1].isupper() or (view.tokens[i].ent == "PER" and not even_person):
+    if i >= len(view.tokens) or i in view.in_time or not view.tokens[i].text[:1].isupper() or (view.tokens[i].ent == "PER" and not even_person):
         return None
     if any(e.kind in {"person", "organisation", "armed_group", "government", "media"} for e in view.entries(i)):
         return None
     last = i
     inside = view.pack.words("place.inside")
     for k in range(i + 1, min(i + 6, len(view.tokens))):
+        if k in view.in_time:
+            break
         if view.tokens[k].text[:1].isupper() or view.tokens[k].text.isdigit():
             last = k
         elif view.tokens[k].norm not in inside:

@@ -26,6 +26,7 @@ from selon.reading.nounphrases import noun_phrases
 from selon.reading.paragraphs import paragraphs, plain
 from selon.reading.repair import repair
 from selon.reading.spans import Scene
+from selon.reading.timely import apart
 from selon.reading.titles import titled
 from selon.reading.words import Lexicon, lexicon
 
@@ -83,6 +84,8 @@ def _one(
         more = inflected(tokens, mentions, lambda forms: know.find_names(forms, near=near, on=report.published), text, start)
         mentions = tuple(sorted((*mentions, *more), key=lambda m: m.start))
     tokens = repair(titled(_named(tokens, mentions), pack, mentions), pack, lex)
+    times = find_times(text, pack.lang, start)
+    tokens = apart(tokens, times, mentions)
     tree = bool(pack.words("chain.be"))
     tokens = counted(named(mended(tokens, pack, lex), pack) if tree else tokens, pack)
     verb_groups = chains.verb_groups if tree else surface.verb_groups
@@ -98,7 +101,7 @@ def _one(
     )  # fmt: skip
     reading = Reading(
         start=start, end=end, tokens=tokens, sentences=sentences, groups=groups, phrases=phrases, mentions=mentions,
-        title=_headline(report, start, text), times=find_times(text, pack.lang, start),
+        title=_headline(report, start, text), times=times,
         quantities=find_quantities(text, pack.lang, start),
     )  # fmt: skip
     return msgspec.structs.replace(reading, attributions=attributions(scene))
