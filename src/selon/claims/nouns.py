@@ -49,6 +49,8 @@ def classes_of(view: View, head: int, *, depth: int = 0, own: bool = False) -> f
             break
     for entry in view.entries(head):
         found |= _ENTRY_CLASSES.get(entry.kind, set())
+        if any(e.kind == "place" for e in view.entries(head)):
+            found.add("seat")  # a town or an area, a capital among them: what can fall, as no country does
         break
     counted = standing_for(view, head) if not found else None
     if counted is not None:

@@ -88,6 +88,8 @@ def _targets(view: View, trigger: Trigger) -> list[Slot]:
         return []
     group = view.groups[trigger.anchor]
     sense = trigger.sense
+    if sense.frame == "fallen":
+        return [Slot("obj", s) for s in group.subjects]
     crossing = group.lemma in view.pack.words("place.crossing") or sense.mode == "patrol"
     if sense.type in _TARGET or sense.frame == "from" or (sense.type == "CONSULT" and sense.mode == "visit") or sense.type == "RETREAT" or crossing:
         name = "from" if sense.frame == "from" and sense.type not in _TARGET else "obj"
