@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from selon.claims.described import describes
 from selon.claims.nouns import classes_of, fits, head_lemmas
-from selon.claims.spoken import counted_people, of_figure
+from selon.claims.spoken import of_figure
 from selon.claims.view import Slot, View
 from selon.lang import Sense
 from selon.lang.pack import Condition
@@ -103,21 +104,8 @@ def _governs(view: View, trigger: Trigger) -> bool:
 
 
 def _adjectival(view: View, trigger: Trigger, found: list[Trigger]) -> bool:
-    """A participle that only describes its noun (des hommes armés): no agent, time or place of its own, and not what is told."""
-    if not trigger.verbal or trigger.inner:
-        return False
-    group = view.groups[trigger.anchor]
-    if group.tense != "partpast" or group.relation not in {"acl", "amod", "acl:relcl", "conj"} or group.subjects:
-        return False
-    if group.relation == "conj" and group.passive is False:
-        return False
-    sent = view.sentence(group.head)
-    own = {p for p, h in group.obliques if h - group.head <= 7} & view.pack.words("case.telling")
-    timed = any(
-        view.tokens[group.head].end <= m.start < min(sent.end, view.tokens[group.head].end + 40) for m in view.reading.times
-    )
-    held = any(t is not trigger and t.first <= group.head <= t.last for t in found)
-    return not own and not timed and (held or not counted_people(view, group))
+    held = any(t is not trigger and t.first <= trigger.anchor <= t.last for t in found)
+    return trigger.verbal and describes(view, trigger.anchor, held=held, phrase=bool(trigger.inner))
 
 
 FARTHEST = 120
