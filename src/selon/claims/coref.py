@@ -97,6 +97,12 @@ class Story:
                 if found and a.kind != "obj":
                     self._spoken.append((a.cue.start, found[0]))
 
+    def _goes_on(self, view: View, head: int) -> bool:
+        """`It said it had …` at the head of a sentence: whoever spoke in the one before speaks on."""
+        sent = view.sentence(head)
+        before = next((s for s in view.reading.sentences if s.last == sent.first), None)
+        return before is not None and head - sent.first <= 1 and any(before.start <= at < before.end for at, _ in self._spoken)
+
     def _is_pronoun(self, view: View, head: int) -> bool:
         return view.tokens[head].pos == "PRON" or view.tokens[head].norm.startswith("-") or head not in view.phrases
 
@@ -110,7 +116,10 @@ class Story:
         for start, r in reversed(self._spoken):
             if start >= at or at - start > FAR:
                 continue
-            if r.plural == plural and (r.feminine is None or feminine is None or r.feminine == feminine):
+            human = norm not in pack.words("pronoun.of_persons") | pack.words("pronoun.of_things") or (
+                _is_person(pack, r) in {norm in pack.words("pronoun.of_persons"), None}
+            )
+            if human and r.plural == plural and (r.feminine is None or feminine is None or r.feminine == feminine):
                 return (msgspec.structs.replace(r, flags=(*r.flags, "pronoun resolved by rule")),)
         return ()
 
@@ -362,7 +371,11 @@ class Story:
         found = self.speaker_at.get((view.number, told.cue.start), ()) if told is not None else ()
         if told is None or not found:
             return ()
+        stems = {*view.tokens[told.heads[0]].stems, view.tokens[told.heads[0]].norm}
+        if stems & view.pack.words("attribution.self_source") and person:
+            return ()  # a source said he had fled: somebody else
         many, gender = number_of(view, told, found), gender_of(view, told, found)
+        many = many or bool(stems & view.pack.words("noun.plural_bodies"))
         collective = found[0].kind in {"organisation", "armed_group"} and view.tokens[told.heads[0]].pos == "PROPN"
         if plural is not None and plural != many and not collective:
             return ()

@@ -496,7 +496,10 @@ def _verb_phrase(view: View, group: VerbGroup, sense: Sense) -> Trigger | None:
     fitting = _all(fits(view, sense.subj, view.subjects(group)), fits(view, sense.obj, objects or inner_objects))
     if fitting is False or (fitting is None and sense.type == "NONE") or _doubtful_subject(view, sense, group):
         return None
-    if _complements_fit(view, sense, view.clause_obliques(group)) is not True:
+    # what hangs on the phrase's noun counts as well (take control of the airport)
+    own = [s for i in matched if i in view.phrases for s in noun_slots(view, view.phrases[i])]
+    slots = view.clause_obliques(group)
+    if _complements_fit(view, sense, slots) is not True and (backward or not own or _complements_fit(view, sense, [*slots, *own]) is not True):
         return None
     start = _first(view, group)
     first, last = min(start, *matched), max(group.head, *matched)

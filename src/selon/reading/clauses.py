@@ -213,6 +213,9 @@ def _arguments(
     sibling = linked.get(v.head) if relation == "conj" else None
     if sibling is not None and finite and sibling.tense in {"inf", "infpast"} and sibling.parent in linked:
         sibling = linked[sibling.parent]  # a finite verb is the twin of the finite verb above
+    if sibling is not None and finite and not subjects:
+        telling = _telling(group, sibling, linked, pack)
+        parent, sibling = (telling.head, telling) if telling is not None else (parent, sibling)
     if sibling is not None:
         group, subjects, objects, shared = _share(group, sibling, subjects, objects)
     if not subjects and not impersonal and finite and antecedent is None and not shared:
@@ -400,6 +403,15 @@ def _verb_plural(tokens: tuple[Token, ...], group: VerbGroup) -> bool | None:
     return numbers == {"Plur"} if len(numbers) == 1 else None
 
 
+def _telling(group: VerbGroup, sibling: VerbGroup, linked: dict[int, VerbGroup], pack: Pack) -> VerbGroup | None:
+    """`said villagers had left their homes and called on both sides`: of two verbs of speech in one tense the second is the speaker's."""
+    above = linked.get(sibling.parent) if sibling.parent is not None else None
+    if above is None or sibling.relation != "ccomp" or above.tense != group.tense or sibling.tense == group.tense:
+        return None
+    spoken = (any(c.kind == "verb" for c in pack.cues.get(g.lemma, ())) for g in (above, group))
+    return above if all(spoken) else None
+
+
 def _share(
     group: VerbGroup, first: VerbGroup, subjects: list[int], objects: list[int]
 ) -> tuple[VerbGroup, list[int], list[int], bool]:
@@ -410,7 +422,8 @@ def _share(
             group, tense=first.tense, passive=first.passive, negated=group.negated or first.negated
         )
         if first.passive:
-            return group, list(first.subjects), objects + [o for o in first.objects if o not in objects], True
+            own = [s for s in subjects if s > first.head]  # two were killed and nine people wounded
+            return group, list(first.subjects), own or objects + [o for o in first.objects if o not in objects], True
     if group.tense == "inf" and first.tense in {"inf", "infpast"}:
         group = msgspec.structs.replace(group, mark=group.mark or first.mark)
     if not subjects:

@@ -376,7 +376,10 @@ class Scene(msgspec.Struct, frozen=True):
         if not self.pack.words("clause.bare_content"):
             return None
         head = self.tokens[inner.head]
-        if head.head not in range(group.first, group.last + 1) or head.dep not in {"ccomp", "xcomp", "obj", "parataxis", "dep"}:
+        above = head.head
+        while head.i < above != self.tokens[above].head and above in self.groups and any(t.norm == ";" for t in self.tokens[head.i : above]):
+            above = self.tokens[above].head  # behind a semicolon another sentence begins, whatever the tree hangs on it
+        if above not in range(group.first, group.last + 1) or head.dep not in {"ccomp", "xcomp", "obj", "parataxis", "dep"}:
             return None
         first = min((i for i in self.below(inner.head) if i > last), default=inner.first)
         return self.tokens[first].start, self._end(group, first, sent), "que"
