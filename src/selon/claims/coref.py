@@ -265,6 +265,7 @@ class Story:
                 return tuple(self._country(view, head, c) for c in two)
         if (
             lemmas & pack.words("noun.country_definite")
+            and not view.entries(head)  # the United Nations
             and _definite(view, phrase)
             and not phrase.complements
             and not phrase.adjectives
@@ -350,6 +351,9 @@ class Story:
         own = self._of_itself(view, head, plural=plural, feminine=feminine, person=person)
         if own:
             return own
+        told = teller(view, head)
+        if person and told is not None and self._unnamed(view, told.heads[0]):
+            blocked |= frozenset({told.heads[0]})
         found = self._latest(
             token.start,
             plural=plural,
@@ -363,6 +367,10 @@ class Story:
         )
         return tuple(m for r in found for m in self._meant(r))
 
+    def _unnamed(self, view: View, head: int) -> bool:
+        """`A source said he had fled`: whoever will not be named does not speak of himself."""
+        return bool({*view.tokens[head].stems, view.tokens[head].norm} & view.pack.words("attribution.self_source"))
+
     def _of_itself(
         self, view: View, head: int, *, plural: bool | None, feminine: bool | None, person: bool | None
     ) -> tuple[Resolved, ...]:
@@ -372,8 +380,8 @@ class Story:
         if told is None or not found:
             return ()
         stems = {*view.tokens[told.heads[0]].stems, view.tokens[told.heads[0]].norm}
-        if stems & view.pack.words("attribution.self_source") and person:
-            return ()  # a source said he had fled: somebody else
+        if self._unnamed(view, told.heads[0]) and person:
+            return ()
         many, gender = number_of(view, told, found), gender_of(view, told, found)
         many = many or bool(stems & view.pack.words("noun.plural_bodies"))
         collective = found[0].kind in {"organisation", "armed_group"} and view.tokens[told.heads[0]].pos == "PROPN"

@@ -33,7 +33,8 @@ def _words(view: View, i: int, trigger: Trigger) -> set[str]:
     group = view.groups.get(i)
     light = group is not None and group.lemma in view.pack.words("verb.light")
     objects = group.objects if group is not None and light else ()
-    return {*view.tokens[i].stems, group.lemma if group is not None else "", *(s for o in objects if o != trigger.anchor for s in view.tokens[o].stems)}
+    own = {*view.tokens[i].stems, group.lemma if group is not None else ""}
+    return own.union(*(view.tokens[o].stems for o in objects if o != trigger.anchor))
 
 
 def _within(view: View, denial: Attribution, i: int) -> bool:

@@ -31,9 +31,8 @@ def teller(view: View, head: int) -> Attribution | None:
 
 
 def begins(view: View, told: Attribution, head: int) -> int:
-    """Where the stretch of the content begins that holds the pronoun."""
-    at = view.tokens[head].start
-    return next(s.start for s in told.contents if s.start <= at < s.end)
+    """Where what is said begins, a clause before the pronoun's own included (that X had … and that it had …)."""
+    return max(told.cue.end, view.sentence(head).start)
 
 
 def number_of(view: View, told: Attribution, found: Sequence[Resolved]) -> bool:
