@@ -391,12 +391,14 @@ class Story:
             person is not None and _is_person(view.pack, found[0]) not in {person, None}
         ):
             return ()
-        low = begins(view, told, head)
+        low, inner = begins(view, told, head), None
         for r in self.mentions:
             agrees = (plural is None or r.plural == plural) and (feminine is None or r.feminine in {feminine, None})
             human = person is None or _is_person(view.pack, r) in {person, None}
             if low <= r.at < view.tokens[head].start and r.subject and agrees and human:
-                return ()
+                inner = r  # the subject of a clause within what is said, the nearest one
+        if inner is not None:
+            found = self._meant(inner) if view.tokens[head].dep.startswith("nsubj") else ()
         return tuple(msgspec.structs.replace(r, flags=(*r.flags, "pronoun resolved by rule")) for r in found)
 
     def _meant(self, r: Resolved) -> tuple[Resolved, ...]:
