@@ -100,8 +100,8 @@ def _one(view: View, phrase: NounPhrase, know: Knowledge) -> list[Resolved]:
             return [msgspec.structs.replace(inner[0], actor=actor, at=start, plural=True)]
     entry = _entry(view, phrase, know)
     role, role_lemma = role_of(view, phrase)
-    if entry is not None and entry.kind == "grouping" and entry in view.entries(phrase.head):
-        role = None  # the African Union is no trade union
+    if entry is not None and entry.kind in {"grouping", "country"} and entry in view.entries(phrase.head):
+        role = None  # the African Union is no trade union, the United States no government
     country, names_country = country_of(view, phrase, know)
     plural = phrase.plural
     feminine = {"Fem": True, "Masc": False}.get(token.morph.get("Gender", ""))
