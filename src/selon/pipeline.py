@@ -15,7 +15,7 @@ from selon.lang import Pack, available, load_pack
 from selon.model import Problem, ReadResult, Report
 from selon.reading.read import read
 
-READER = "2"
+READER = "3"
 """Version of the rules; it goes up when the same text may give other claims."""
 
 
