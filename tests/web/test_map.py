@@ -13,6 +13,7 @@ from selon.knowledge import Knowledge
 from selon.web.asked import Asked
 from selon.web.atlas import VIEWS, outlines, reaches
 from selon.web.desk import Desk
+from selon.web.kept import Kept
 from selon.web.draw.ground import clipped, country_at, ground
 from selon.web.draw.map import NARROWEST, TOWN, drawn, spots, window_of
 from selon.web.draw.projection import fitted, project, whole
@@ -237,7 +238,7 @@ def test_so_many_claims_are_read_and_no_more(situation: Path) -> None:
 
 
 def test_of_how_many_events_it_is_made_is_said_and_more_can_be_taken(situation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with TestClient(site(Desk(situation)), base_url="http://127.0.0.1") as client:
+    with TestClient(site(Desk(situation, kept=Kept(0))), base_url="http://127.0.0.1") as client:
         assert "more=1" not in client.get("/map").text, "all are taken as it is"
         monkeypatch.setattr("selon.web.pages.map._CLAIMS", 40)
         few, told = client.get("/map").text, client.get("/map.json").json()["limits"]
