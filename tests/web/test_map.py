@@ -13,10 +13,10 @@ from selon.knowledge import Knowledge
 from selon.web.asked import Asked
 from selon.web.atlas import VIEWS, outlines, reaches
 from selon.web.desk import Desk
-from selon.web.kept import Kept
 from selon.web.draw.ground import clipped, country_at, ground
 from selon.web.draw.map import NARROWEST, TOWN, drawn, spots, window_of
 from selon.web.draw.projection import fitted, project, whole
+from selon.web.kept import Kept
 from selon.web.pages.map import HEIGHT, WIDTH, small
 from selon.web.setting import setting
 from selon.web.site import site

@@ -17,9 +17,11 @@ KINDS = ("true", "apparent")
 
 
 def contra_answer(
-    whole: Whole, *, identity: str | None, kind: str | None, point: str | None, limit: int | None = None
+    whole: Whole, *, identity: str | None, kind: str | None, point: str | None, limit: int | None = None, quoted: int | None = None
 ) -> tuple[str | None, tuple[DisputeCard, ...], int]:
-    """The full id that was meant, the cards (of one event, of one dispute, or all of them), and how many there are in all."""
+    """The full id that was meant, the cards (of one event, of one dispute, or all of them), and how many there are in all.
+
+    `quoted`: no more claims of each side are quoted; it still names all of them."""
     kind = _one_of("kind", kind, KINDS)
     point = _one_of("point", point.replace(" ", "_") if point else None, POINTS)
     full = whole.resolve(identity) if identity else None
@@ -32,7 +34,7 @@ def contra_answer(
     one = full if full != event else None
     found = whole.contradictions(event=event, identity=one, kind=kind, point=point, limit=limit)
     matching = whole.disputes(event=event, identity=one, kind=kind, point=point) if len(found) == limit else len(found)
-    return full, cards(found, whole.told_by(found)), matching
+    return full, cards(found, whole.told_by(found, most=quoted)), matching
 
 
 def figures_answer(whole: Whole, *, identity: str, party: PartyOf) -> tuple[str, tuple[Tally, ...]]:

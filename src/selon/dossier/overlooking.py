@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _WEEKS, _EVENTS, _FRONT, _LANES = 4, 200, 100, 8
 _LATE = 7
 """What was said on a day may be printed so many days later."""
+_QUOTED = 12
+"""So many claims of a side are quoted from."""
 _LINES, _DISPUTES, _FRESH, _AHEAD, _GAPS = 5, 4, 5, 5, 5
 _LOOKED_AT = 40
 """From so many of the events told of lately the page takes what is new and what is missing."""
@@ -81,7 +83,7 @@ class Overlooking(Together):
         counted = self._reports_by_day(whole, first, last) if first <= last else []
         found = score(told, naming=identified, first=first, until=last, coverage=counted, lanes=lanes, with_words=bool(type))
         answer = self._answer("voices", query, (found,))
-        matching = whole.counts(wanted)["matching"]
+        matching = whole.matching(wanted)
         return msgspec.structs.replace(answer, limits={**answer.limits, "events_matching": matching, "events_taken": len(told)})
 
     # -- within ------------------------------------------------------------------------------------------------------
@@ -98,14 +100,14 @@ class Overlooking(Together):
         weighed = weighty(events, last=last, most=_LOOKED_AT)
         told = {each.event.id: each for each in whole.all_told(event.id for event in events)}
         recent = [told[event.id] for event in events if (event.last or "") >= lately]
-        _, cards, disputes = contra_answer(whole, identity=None, kind="true", point=None, limit=2 * _DISPUTES)
+        _, cards, disputes = contra_answer(whole, identity=None, kind="true", point=None, limit=2 * _DISPUTES, quoted=_QUOTED)
         named = self._published(recent)
         new = news(recent, since=lately, known=named)
         newest = sorted((*new.new, *new.more), key=lambda one: (-len(one.event.disputes), -one.event.origins, one.known, one.event.id))
         late = sorted(report for report, day in named.items() if (day or "") >= lately)
         versions = [edge for edge in whole.edges(late) if edge.kind == "version" and edge.to in late]
         lacking = gaps([told[event.id] for event in weighed], naming=identified, today=last)
-        told_lately = whole.counts(EventFilter(told_since=lately))["matching"]
+        told_lately = whole.matching(EventFilter(told_since=lately))
         placed = [event for event in events if any(place_key(each) for each in event.place)]
         return Brief(
             first=first,
@@ -115,9 +117,9 @@ class Overlooking(Together):
             disputes=_of_many_events(cards)[:_DISPUTES],
             contradictions=disputes,
             fresh=fresh(((one.event, one.known, one.gains[0].claim, one.gains[0].brings) for one in newest[:_FRESH]), told),
-            fresh_events=told_lately - whole.counts(EventFilter(told_since=lately, told_until=day_before(lately, 1)))["matching"],
+            fresh_events=told_lately - whole.matching(EventFilter(told_since=lately, told_until=day_before(lately, 1))),
             looked_at=len(events),
-            told_of=whole.counts(EventFilter(told_since=since))["matching"],
+            told_of=whole.matching(EventFilter(told_since=since)),
             repeats=new.repeats,
             revised=len(versions),
             ahead=ahead(told.values(), last=last, most=_AHEAD),

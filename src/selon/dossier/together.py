@@ -100,16 +100,22 @@ class Together:
     # -- where voices part -------------------------------------------------------------------------------------------
 
     def contra(
-        self, identity: str | None = None, *, kind: str | None = None, point: str | None = None, limit: int | None = _LIMIT
+        self,
+        identity: str | None = None,
+        *,
+        kind: str | None = None,
+        point: str | None = None,
+        limit: int | None = _LIMIT,
+        quoted: int | None = None,
     ) -> Answer[DisputeCard]:
         """Contradictions, of an event or one by its id: typed, each side with quotes, speakers, dates and origins; no winner.
 
         `kind` "true" or "apparent": what only seems to contradict is kept apart, with the reason. Those with most origins come
-        first; `limit` None: all of them.
+        first; `limit` None: all of them. `quoted`: of each side no more claims are quoted, though all are named.
         """
         from selon.dossier.disputing import contra_answer
 
-        full, cards, matching = contra_answer(self._held(), identity=identity, kind=kind, point=point, limit=limit)
+        full, cards, matching = contra_answer(self._held(), identity=identity, kind=kind, point=point, limit=limit, quoted=quoted)
         answer = self._answer("contradictions", {"contra": full, "kind": kind, "point": point}, cards)
         return msgspec.structs.replace(answer, limits={**answer.limits, "contradictions_matching": matching})
 

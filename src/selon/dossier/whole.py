@@ -42,6 +42,9 @@ class Whole(Protocol):
     def resolve(self, written: str) -> str: ...
     def events(self, wanted: EventFilter) -> list[Event]: ...
     def counts(self, wanted: EventFilter) -> dict[str, int]: ...
+    def matching(self, wanted: EventFilter) -> int: ...
+    """How many events match; `counts` gives the denominators too."""
+
     def named(self, identities: Iterable[str]) -> list[Event]: ...
     """Events by id, without their claims."""
 
@@ -52,8 +55,8 @@ class Whole(Protocol):
     def all_told(self, identities: Iterable[str]) -> list[Told]: ...
     """Several events, much faster than one by one; without the edges of their reports."""
 
-    def told_by(self, contradictions: Sequence[Contradiction]) -> dict[str, Told]: ...
-    """The events of these by id, with no more of their claims than those on their sides."""
+    def told_by(self, contradictions: Sequence[Contradiction], *, most: int | None = None) -> dict[str, Told]: ...
+    """The events of these by id, with no more of their claims than the first `most` on each side."""
 
     def contradictions(
         self, *, event: str | None = None, identity: str | None = None, kind: str | None = None, point: str | None = None,
@@ -88,6 +91,7 @@ class Stored:
         self.resolve = store.resolve
         self.events = store.events
         self.counts = store.event_counts
+        self.matching = store.matching_events
         self.contradictions = store.contradictions
         self.disputes = store.disputes
         self.named = store.named_events
@@ -108,9 +112,10 @@ class Stored:
     def all_told(self, identities: Iterable[str]) -> list[Told]:
         return _recent.told(self._store, list(identities))
 
-    def told_by(self, contradictions: Sequence[Contradiction]) -> dict[str, Told]:
+    def told_by(self, contradictions: Sequence[Contradiction], *, most: int | None = None) -> dict[str, Told]:
         events = {event.id: event for event in self._store.named_events({each.event for each in contradictions})}
-        claims = {claim.id: claim for claim in self._store.claims_named(c for each in contradictions for side in each.sides for c in side.claims)}
+        sides = [side for each in contradictions for side in each.sides]
+        claims = {claim.id: claim for claim in self._store.claims_named(claim for side in sides for claim in side.claims[:most])}
         reports = {report.id: report for report in self._store.heads({claim.report for claim in claims.values()})}
         above = self._store.roots(reports)
         origins = {claim.id: origin(claim, reports[claim.report], above) for claim in claims.values()}
@@ -231,9 +236,11 @@ class Snapshot:
         found.sort(key=wanted.order)
         return found[: wanted.limit]
 
+    def matching(self, wanted: EventFilter) -> int:
+        return len(self.events(msgspec.structs.replace(wanted, limit=None)))
+
     def counts(self, wanted: EventFilter) -> dict[str, int]:
-        matching = len(self.events(msgspec.structs.replace(wanted, limit=None)))
-        return {"matching": matching, "events": len(self._told), "origins": self.origins()}
+        return {"matching": self.matching(wanted), "events": len(self._told), "origins": self.origins()}
 
     def last_told(self) -> str | None:
         return max((told.event.last for told in self._told.values() if told.event.last), default=None)
@@ -250,8 +257,10 @@ class Snapshot:
     def all_told(self, identities: Iterable[str]) -> list[Told]:
         return [self.told(each) for each in identities]
 
-    def told_by(self, contradictions: Sequence[Contradiction]) -> dict[str, Told]:
-        return {each: self.told(each) for each in {one.event for one in contradictions}}
+    def told_by(self, contradictions: Sequence[Contradiction], *, most: int | None = None) -> dict[str, Told]:
+        named = {claim for each in contradictions for side in each.sides for claim in side.claims[:most]}
+        found = (self.told(each) for each in {one.event for one in contradictions})
+        return {one.event.id: msgspec.structs.replace(one, claims=tuple(c for c in one.claims if c.id in named)) for one in found}
 
     def contradictions(
         self, *, event: str | None = None, identity: str | None = None, kind: str | None = None, point: str | None = None,

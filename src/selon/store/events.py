@@ -121,10 +121,10 @@ def count_events(connection: Connection, wanted: EventFilter) -> int:
 
 
 def counts(connection: Connection, wanted: EventFilter) -> dict[str, int]:
-    """The denominators: events that match, all events, and independent roots among the reports."""
+    """Events that match, and all events."""
     every = connection.exec_driver_sql("SELECT count(*) FROM events").scalar_one()
     plain = EventFilter()
-    return {"matching": count_events(connection, wanted) if wanted != plain else int(every), "events": int(every), "origins": origins(connection)}
+    return {"matching": count_events(connection, wanted) if wanted != plain else int(every), "events": int(every)}
 
 
 def last_told(connection: Connection) -> str | None:

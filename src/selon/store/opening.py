@@ -12,6 +12,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 
 from selon.errors import StoreError
 from selon.store.migrations import APPLICATION_ID, MIGRATIONS, Migration
@@ -20,6 +21,8 @@ _SQLITE_HEADER = b"SQLite format 3\0"
 # Another process may be adding: wait for its transaction (one report) rather than fail.
 _BUSY_SECONDS = 30
 _CACHE_KILOBYTES, _LOG_PAGES = 65_536, 8_000
+# A page opens the file for itself: what SQLAlchemy made of a question for one page serves the next.
+_COMPILED: LRUCache[Any, Any] = LRUCache(300)
 
 
 def make_engine(path: Path) -> Engine:
@@ -28,7 +31,7 @@ def make_engine(path: Path) -> Engine:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, execution_options={"compiled_cache": _COMPILED})
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _: Any) -> None:

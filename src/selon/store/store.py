@@ -49,6 +49,7 @@ class Store:
         self.path = path
         self._runs: dict[Stamp, int] = {}
         self._caches: dict[str, Any] = {}
+        self._counted: tuple[tuple[int, ...], int] | None = None
         check_is_dossier(path)
         if not create and not path.exists():
             raise StoreError(
@@ -356,9 +357,13 @@ class Store:
         with self._reading() as connection:
             return events.last_told(connection)
 
+    def matching_events(self, wanted: EventFilter) -> int:
+        with self._reading() as connection:
+            return events.count_events(connection, wanted)
+
     def event_counts(self, wanted: EventFilter | None = None) -> dict[str, int]:
         with self._reading() as connection:
-            return events.counts(connection, wanted or EventFilter())
+            return {**events.counts(connection, wanted or EventFilter()), "origins": self._origins(connection)}
 
     def event_parts(self, identities: Iterable[str], *, held: Container[Gathered] = ()) -> list[tuple[Gathered, Parts | None]]:
         """Events whole, in the order of their ids here; of what is held already, only what it is."""
@@ -401,7 +406,14 @@ class Store:
     def origins(self) -> int:
         """How many independent roots there are among all reports."""
         with self._reading() as connection:
-            return events.origins(connection)
+            return self._origins(connection)
+
+    def _origins(self, connection: Connection) -> int:
+        """Counted once for as long as nothing is written: every answer says it, and of 100,000 reports it takes a while."""
+        mark = query.mark(connection)
+        if self._counted is None or self._counted[0] != mark:
+            self._counted = (mark, events.origins(connection))
+        return self._counted[1]
 
     def known_by(self, day: str, clock: str) -> tuple[list[Claim], list[Report]]:
         """The claims and whole reports known on a day, by the clock of publication or of adding."""

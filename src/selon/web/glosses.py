@@ -7,6 +7,7 @@ whatever a report says: names, quotes, credits.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from selon.web.kinds import STANCES, unit_said
 from selon.web.speech import Speech
@@ -101,6 +102,7 @@ _ROLES = {"from": N_("from"), "to": N_("towards"), "via": N_("by way of")}
 _VERBS = {word: stance for stance, word in STANCES.items()}
 
 
+@lru_cache(maxsize=4096)
 def reason_said(reason: str, speech: Speech) -> str:
     """Reasons joined by semicolons, each in the page's words; so are days beside an outlet."""
     said = speech("; ").join(_known(part, speech) for part in reason.split("; ")) if reason else ""

@@ -24,6 +24,7 @@ LANGUAGES = ("en", "fr")
 
 NO_BREAK = "\u00a0"
 
+_DAYS = 5_000
 FIRST = "the number of the first day of a month"
 
 
@@ -33,6 +34,7 @@ class Speech:
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self.locale = Locale.parse(lang)
+        self._days: dict[tuple[str, bool, int], str] = {}
         self.translations = _translations(lang)
         first = self(FIRST)
         self.first = "1" if first == FIRST else first
@@ -60,6 +62,15 @@ class Speech:
 
         `shared`: how much of it another day behind it says: 1 the year (`6 January`), 2 the month too (`6`). A number stays with its month.
         """
+        key = (written or "", short, shared)
+        if key not in self._days:
+            # A page names the same few days hundreds of times.
+            if len(self._days) > _DAYS:
+                self._days.clear()
+            self._days[key] = self._day(*key)
+        return self._days[key]
+
+    def _day(self, written: str, short: bool, shared: int) -> str:
         if not written:
             return ""
         parts = [int(each) for each in written[:10].split("-") if each.isdigit()]

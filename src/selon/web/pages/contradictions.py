@@ -12,7 +12,8 @@ from selon.web.page import Page, Parameter
 from selon.web.setting import spoken
 
 KINDS = ("true", "apparent")
-LIMIT = 30
+LIMIT, QUOTED = 30, 40
+"""So many contradictions, and of each of their sides so many claims in their words: a contradiction's own page has all."""
 POINTS = ("whether", "who", "to_whom", "where", "when", "how_many", "name")
 
 
@@ -23,6 +24,7 @@ def ask(dossier: Dossier, asked: Asked) -> Answer[DisputeCard]:
         kind=asked.one("kind") or None,
         point=asked.one("point") or None,
         limit=None if asked.one("all") else LIMIT,
+        quoted=QUOTED,
     )
 
 
