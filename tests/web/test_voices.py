@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from selon.dossier import Coverage, Deed, EventWords, Lane, Mark, Score
+from selon.dossier import Coverage, Deed, Dossier, EventWords, Lane, Mark, Score
 from selon.model import When
 from selon.web.draw.score import Drawing, draw
 
@@ -132,3 +133,11 @@ def test_as_it_stood_then(client: TestClient) -> None:
     then = client.get("/voices.json?as_of=2023-01-08").json()["results"][0]
     assert then["until"] == "2023-01-08" and all(mark["last"] <= "2023-01-08" for lane in then["lanes"] for mark in lane["marks"])
     assert sum(sum(day["languages"].values()) for day in then["coverage"]) < 48
+
+
+def test_of_so_many_claims_it_is_drawn_and_says_so(situation: Path) -> None:
+    with Dossier(situation) as dossier:
+        whole, bounded = dossier.voices(), dossier.voices(claims=100)
+    assert 1 <= bounded.limits["events_taken"] < whole.limits["events_taken"]
+    assert bounded.limits["events_matching"] == whole.limits["events_matching"]
+    assert sum(len(lane.marks) for lane in bounded.results[0].lanes) < sum(len(lane.marks) for lane in whole.results[0].lanes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -24,12 +24,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from selon.dossier.whole import Whole
-    from selon.model import Claim, Event
+    from selon.model import Claim, Event, Report
     from selon.store import ClaimFilter
 
 # The statuses of an announcement.
 _WORDS = ("planned", "threatened")
 _GAPS = 50
+
+
+class Named(NamedTuple):
+    """The claims that name an actor, by what it is in them, with their reports by id and their events by claim."""
+
+    meant: Asked
+    did: list[Claim]
+    said: list[Claim]
+    borne: list[Claim]
+    reports: dict[str, Report]
+    events: dict[str, Event]
 
 
 class Following(Together):
@@ -40,43 +51,52 @@ class Following(Together):
 
         `on`: a type, or words that must occur. `since`/`until` are days of saying, not of what is spoken of.
         """
-        return self._position(actor, on=on, days=self._days(since, until))
+        named = self._named(actor, spoken=SPEECH)
+        first, last = self._days(since, until)
+        found = self._position(named, on=on, since=first, until=last)
+        query = {"position": actor, "as": meant_as(named.meant), "on": on, "since": first, "until": last}
+        used = {report for matter in found for saying in matter.sayings for report in saying.reports}
+        return msgspec.structs.replace(self._answer("position", query, found), reports=tuple(named.reports[each] for each in sorted(used)))
 
     def ledger(self, actor: str) -> Answer[LedgerEntry]:
         """Words against deeds: what an actor announced, promised or threatened, and what later claims make of it."""
-        return self._ledger(actor)
+        named = self._named(actor, status=_WORDS)
+        found, heads = self._ledger(named)
+        return msgspec.structs.replace(self._answer("ledger", {"ledger": actor, "as": meant_as(named.meant)}, found), reports=heads)
 
-    def _position(
-        self, actor: str, *, on: str | None = None, days: tuple[str | None, str | None] = (None, None), published_since: str | None = None
-    ) -> Answer[Matter]:
-        first, last = days
+    def _named(
+        self, actor: str, *, spoken: Iterable[str] = (), status: tuple[str, ...] = (), published_since: str | None = None
+    ) -> Named:
+        """`spoken`: of what it did only these types."""
         meant = asked(actor)
         names = search_names(meant)
-        wanted = self._wanted(published_since)
         store, whole = self._open(), self._held()
-        acts = msgspec.structs.replace(wanted, actor=names, type=tuple(sorted(SPEECH)))
-        claims = [*store.claims(msgspec.structs.replace(wanted, speaker=names)), *store.claims(acts)]
+        wanted = msgspec.structs.replace(self._wanted(published_since), status=status)
+        did = store.claims(msgspec.structs.replace(wanted, actor=names, type=tuple(sorted(spoken))))
+        said = store.claims(msgspec.structs.replace(wanted, speaker=names))
+        return self._gathered(meant, whole, did=did, said=said)
+
+    def _gathered(self, meant: Asked, whole: Whole, *, did: list[Claim], said: list[Claim], borne: list[Claim] | None = None) -> Named:
+        claims = [*did, *said, *(borne or ())]
         heads = {report.id: report for report in whole.heads({claim.report for claim in claims})}
-        events = by_claim(whole, claims)
-        found = position(meant, claims, reports=heads, events=events, naming=party, on=on, since=first, until=last)
-        query = {"position": actor, "as": meant_as(meant), "on": on, "since": first, "until": last}
-        answer = self._answer("position", query, found)
-        used = {report for matter in found for saying in matter.sayings for report in saying.reports}
-        return msgspec.structs.replace(answer, reports=tuple(heads[each] for each in sorted(used)))
+        held = whole.event_of(claim.id for claim in claims)
+        events = {event.id: event for event in whole.named(set(held.values()))}
+        return Named(meant, did, said, borne or [], heads, {claim: events[event] for claim, event in held.items()})
 
-    def _ledger(self, actor: str, published_since: str | None = None) -> Answer[LedgerEntry]:
-        meant = asked(actor)
-        names = search_names(meant)
-        store, whole = self._open(), self._held()
-        wanted = msgspec.structs.replace(self._wanted(published_since), status=_WORDS)
-        words = [*store.claims(msgspec.structs.replace(wanted, actor=names)), *store.claims(msgspec.structs.replace(wanted, speaker=names))]
-        told = whole.all_told(sorted(set(whole.event_of(claim.id for claim in words).values())))
-        found = ledger(meant, told, naming=party, today=whole.last_told())
-        answer = self._answer("ledger", {"ledger": actor, "as": meant_as(meant)}, found)
+    def _position(self, named: Named, *, on: str | None = None, since: str | None = None, until: str | None = None) -> tuple[Matter, ...]:
+        claims = [*named.said, *(claim for claim in named.did if claim.type in SPEECH)]
+        return position(named.meant, claims, reports=named.reports, events=named.events, naming=party, on=on, since=since, until=until)
+
+    def _ledger(self, named: Named) -> tuple[tuple[LedgerEntry, ...], tuple[Report, ...]]:
+        """The entries, and the reports that they name."""
+        whole = self._held()
+        words = (claim.id for claim in (*named.did, *named.said) if claim.status in _WORDS)
+        told = whole.all_told(sorted({named.events[each].id for each in words if each in named.events}))
+        found = ledger(named.meant, told, naming=party, today=whole.last_told())
         heard = (part for each in found for part in (each.said, each.borne_out, each.contradicted, each.taken_back))
         used = {claim.report for part in heard for claim in part.claims}
         heads = {report.id: report for each in told for report in each.reports.values()}
-        return msgspec.structs.replace(answer, reports=tuple(heads[each] for each in sorted(used)))
+        return found, tuple(heads[each] for each in sorted(used))
 
     def without(self, source: str) -> Answer[Fall]:
         """What falls if a source is wrong: an outlet by name, a report (R-…), or a speaker or side."""
@@ -168,13 +188,6 @@ def search_names(meant: Asked) -> tuple[str, ...]:
             names.append(side)
     first = meant.words.partition(" ")[0]
     return (*names, first) if meant.key == meant.words and len(first) == 3 else tuple(names)
-
-
-def by_claim(whole: Whole, claims: Iterable[Claim]) -> dict[str, Event]:
-    """Claim id → its event."""
-    held = whole.event_of(claim.id for claim in claims)
-    events = {event.id: event for event in whole.named(set(held.values()))}
-    return {claim: events[event] for claim, event in held.items()}
 
 
 def meant_as(meant: Asked) -> str:

@@ -40,7 +40,7 @@ class Placing(Together):
         asked = {"type": type, "party": party, "place": place, "since": since, "until": until, "disputed": disputed, "limit": limit}
         wanted = event_filter(dict(asked), today=self._today())
         whole = self._held()
-        events = _within(whole.events(wanted), claims)
+        events = within(whole.events(wanted), claims)
         placed = [event for event in events if any(place_key(each) for each in event.place)]
         roots = whole.roots({report for event in placed for report in event.reports})
         found = places(whole.all_told(event.id for event in placed), roots=roots)
@@ -53,7 +53,7 @@ class Placing(Together):
         return msgspec.structs.replace(answer, limits=limits)
 
 
-def _within(events: Sequence[Event], claims: int | None) -> Sequence[Event]:
+def within(events: Sequence[Event], claims: int | None) -> Sequence[Event]:
     """The first of them, as many as have no more claims together; one at least."""
     if claims is None:
         return events

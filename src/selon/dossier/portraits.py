@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from selon.dossier.answer import Answer
-from selon.dossier.following import Following, asked, by_claim, meant_as, search_names
+from selon.dossier.following import Following, asked, meant_as, search_names
 from selon.errors import UsageError
 from selon.knowledge import Entry, Knowledge
 from selon.knowledge.identity import party
@@ -46,22 +46,19 @@ class Portraits(Following):
         day, held = self._lately(names) if since is None else (day_range(since, today=self._today())[0], None)
         day = None if everything else day
         wanted = self._wanted(day)
-        claims = [
-            *store.claims(msgspec.structs.replace(wanted, actor=names)),
-            *store.claims(msgspec.structs.replace(wanted, recipient=names)),
-        ]
-        heads = {report.id: report for report in whole.heads({claim.report for claim in claims})}
-        events = by_claim(whole, claims)
-        did, of_it = actors.parted(meant, claims, reports=heads, events=events, naming=party)
-        position, ledger = self._position(name, published_since=day), self._ledger(name, day)
+        slots = ({"actor": names}, {"speaker": names}, {"recipient": names})
+        acts, said, borne = (store.claims(msgspec.structs.replace(wanted, **slot)) for slot in slots)
+        named = self._gathered(meant, whole, did=acts, said=said, borne=borne)
+        did, of_it = actors.parted(meant, (*acts, *borne), reports=named.reports, events=named.events, naming=party)
+        ledger, heads = self._ledger(named)
         found = ActorFile(
-            name=name, meant=meant_as(meant), side=meant.side, key=meant.key, did=did, said=position.results, of_it=of_it, ledger=ledger.results,
+            name=name, meant=meant_as(meant), side=meant.side, key=meant.key, did=did, said=self._position(named), of_it=of_it, ledger=ledger,
             since=day, named=held if day else None,
         )  # fmt: skip
         answer: Answer[ActorFile] = self._answer("actor", {"actor": name, "as": found.meant, "since": day}, ())
         if not (did or of_it or found.said or found.ledger):
             return answer
-        reports = {report.id: report for report in (*heads.values(), *position.reports, *ledger.reports)}
+        reports = named.reports | {report.id: report for report in heads}
         return msgspec.structs.replace(answer, results=(found,), reports=tuple(reports[each] for each in sorted(reports)))
 
     def _lately(self, names: tuple[str, ...]) -> tuple[str | None, int]:
