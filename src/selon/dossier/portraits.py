@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # Beyond so many reports what would fall is worked out only on demand: it asks every event that the source tells of.
 _AT_ONCE = 100
 # Of an actor that more claims name, those told lately are shown at once.
-_CLAIMS = 2_000
+_CLAIMS = 1_200
 
 
 class Portraits(Following):

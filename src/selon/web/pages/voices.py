@@ -20,7 +20,7 @@ from selon.web.speech import Speech
 from selon.web.words import N_
 
 _WIDE, _ROWS, _SHORT = 1034.0, 9, 26
-_CLAIMS = 4_000
+_CLAIMS = 3_000
 _LANES = {"own": N_("reports themselves"), "others": N_("other voices")}
 KINDS = {
     "told": N_("told as happened"), "announced": N_("announced or demanded"), "supposed": N_("feared or supposed"), "denied": N_("denied"),
