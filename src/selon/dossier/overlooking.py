@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _WEEKS, _EVENTS, _FRONT, _LANES = 4, 200, 100, 8
 _LATE = 7
 """What was said on a day may be printed so many days later."""
-_CLAIMS = 3_000
-"""The first page looks at no more events than have so many claims together."""
+_CLAIMS, _LEAST = 2_000, 30
+"""The first page looks at no more events than have so many claims together, but at so many at any rate; the score too."""
 _QUOTED = 12
 """So many claims of a side are quoted from."""
 _LINES, _DISPUTES, _FRESH, _AHEAD, _GAPS = 5, 4, 5, 5, 5
@@ -67,7 +67,7 @@ class Overlooking(Together):
         """The score of voices: deeds by day, and what each side said on which day; the last four weeks, or other days.
 
         `party` does it, suffers it or speaks of it. The sides that speak most have a staff each, the others one together. Of
-        very many events the `limit` that most reports tell are taken, and of those no more than have so many `claims` together.
+        very many events the `limit` that most reports tell are taken, and of those no more than have so many `claims` together, but thirty.
         """
         from selon.dossier.filters import event_filter
 
@@ -83,7 +83,7 @@ class Overlooking(Together):
             first, last = max(first, day_before(span[0], 7 * _WEEKS)), min(last, span[1])
         wanted = event_filter({"type": type, "party": party, "limit": limit}, today=today)
         wanted = msgspec.structs.replace(wanted, told_since=first, told_until=day_before(last, -_LATE))
-        told = whole.all_told(event.id for event in within(whole.events(wanted), claims))
+        told = whole.all_told(event.id for event in within(whole.events(wanted), claims, least=_LEAST))
         counted = self._reports_by_day(whole, first, last) if first <= last else []
         found = score(told, naming=identified, first=first, until=last, coverage=counted, lanes=lanes, with_words=bool(type))
         answer = self._answer("voices", query, (found,))
@@ -100,7 +100,7 @@ class Overlooking(Together):
 
         since = day_before(last, TOLD - 1)
         lately = max(first, day_before(last, 2))
-        events = within(whole.events(EventFilter(told_since=since, limit=_FRONT)), _CLAIMS)
+        events = within(whole.events(EventFilter(told_since=since, limit=_FRONT)), _CLAIMS, least=_LEAST)
         weighed = weighty(events, last=last, most=_LOOKED_AT)
         told = {each.event.id: each for each in whole.all_told(event.id for event in events)}
         recent = [told[event.id] for event in events if (event.last or "") >= lately]

@@ -53,9 +53,9 @@ class Placing(Together):
         return msgspec.structs.replace(answer, limits=limits)
 
 
-def within(events: Sequence[Event], claims: int | None) -> Sequence[Event]:
-    """The first of them, as many as have no more claims together; one at least."""
+def within(events: Sequence[Event], claims: int | None, *, least: int = 1) -> Sequence[Event]:
+    """The first of them, as many as have no more claims together, but `least` at any rate: one event may have a thousand."""
     if claims is None:
         return events
     counted = accumulate(len(event.claims) for event in events)
-    return [event for at, (event, upto) in enumerate(zip(events, counted, strict=True)) if upto <= claims or at == 0]
+    return [event for at, (event, upto) in enumerate(zip(events, counted, strict=True)) if upto <= claims or at < least]
