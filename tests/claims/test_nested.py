@@ -157,3 +157,20 @@ def test_two_verbs_of_speech_have_one_speaker() -> None:
 def test_the_wounded_are_not_the_dead() -> None:
     text = "Two guards were killed and nine people wounded in the fighting."
     assert [r.name for r in claim(text, "wounded", "en").recipient] == ["nine people"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "word", "actor", "recipient"),
+    [
+        ("fr", "L'ONU a dénoncé le bombardement de l'hôpital Al-Nao.", "bombardement", [], ["l'hôpital Al-Nao"]),
+        ("fr", "L'ONU a dénoncé le bombardement du marché par l'armée soudanaise.", "bombardement", ["l'armée soudanaise"], ["marché"]),
+        ("fr", "L'ONU a dénoncé le bombardement de l'aviation russe.", "bombardement", ["l'aviation russe"], []),
+        ("en", "The UN condemned the shelling of a hospital in Omdurman.", "shelling", [], ["a hospital"]),
+        ("en", "The UN condemned the shelling of the school by the Sudanese army.", "shelling", ["the Sudanese army"], ["the school"]),
+        ("en", "The attack of the army on the village killed five people.", "attack", ["the army"], ["five people"]),
+    ],
+)
+def test_a_building_makes_no_attack(lang: str, text: str, word: str, actor: list[str], recipient: list[str]) -> None:
+    found = claim(text, word, lang)
+    assert [a.name for a in found.actor] == actor
+    assert [a.name for a in found.recipient] == recipient

@@ -1,4 +1,4 @@
-"""Who does, and whom hits, what a relative clause or participle tells of: `l'offensive menée par X`, `the strike that X carried out`.
+"""Who does, and whom hits, what a noun tells of: by a relative clause or participle (`l'offensive menée par X`), or by what it is of.
 
 Only a verb that brings the event about names its doer. Whoever condemns, describes, repels, survives or foils an attack
 did not make it; whoever it is blamed on is said to have.
@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from selon.claims.nouns import classes_of
 from selon.claims.view import View
 from selon.model import VerbGroup
 
+_STANDING = frozenset({"building", "infrastructure"})
+# What stands for those in it who give orders or carry arms (la présidence, la caserne).
+_ARMED = frozenset({"armed", "troops", "police", "gov", "leader", "regime", "country", "power"})
 _WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "CONCEDE", "CONSULT"})
 
 
@@ -34,6 +38,15 @@ def participle_targets(view: View, head: int) -> list[int]:
         if (group.tense == "part" or head in group.subjects) and head not in group.objects:
             heads += group.objects
     return heads
+
+
+def hit_things(view: View, head: int) -> list[int]:
+    """`le bombardement de l'hôpital`, `the shelling of a market`: a building attacks nobody, so what "of" names there is what was hit."""
+    return [
+        c for p, c in view.phrases[head].complements
+        if p in view.pack.words("case.of") and view.tokens[c].pos == "NOUN" and (kinds := classes_of(view, c, own=True)) & _STANDING
+        and not kinds & _ARMED
+    ]  # fmt: skip
 
 
 def of_judgement(view: View, head: int, agent: int) -> bool:

@@ -8,7 +8,7 @@ from selon.claims.actors import Resolved, country_of
 from selon.claims.control import Control
 from selon.claims.embedding import rows as governing
 from selon.claims.nouns import classes_of
-from selon.claims.participles import of_judgement, participle_agents, participle_targets
+from selon.claims.participles import hit_things, of_judgement, participle_agents, participle_targets
 from selon.claims.triggers import Trigger, noun_slots
 from selon.claims.view import Slot, View
 from selon.lang import Frame, Sense
@@ -522,6 +522,9 @@ class Caster(Control):
             return self._demonyms(view, head)
         if slot == "doer":
             return [h for p, h in phrase.complements if self._acting(view, p, h)]
+        attacked = hit_things(view, head) if trigger.sense.type == "ASSAULT" and trigger.sense.frame == "agent" else []
+        if slot == "hit":
+            return attacked
         if slot == "poss":
             return [phrase.first] if phrase.possessive else []
         slots = _slots(view, phrase)
@@ -533,6 +536,8 @@ class Caster(Control):
         ]
         if slot in view.pack.words("case.by"):
             heads = [h for h in heads if not of_judgement(view, head, h)]
+        if slot in view.pack.words("case.of"):
+            heads = [h for h in heads if h not in attacked]
         if slot in view.pack.words("case.to"):
             heads = [h for h in heads if not self._is_town(view, h)]
         if slot in view.pack.words("case.by"):
