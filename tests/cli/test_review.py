@@ -7,11 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from click.testing import Result
+from answers import Run, results  # type: ignore[import-not-found,unused-ignore]
 
 from selon.errors import UsageError
-
-Run = Callable[..., Result]
 
 REPORTS = (
     ("2023-01-02", "quotidien-c", "Selon Kyiv, Moscou a bombardé Kherson cette nuit."),
@@ -21,15 +19,8 @@ REPORTS = (
 
 
 @pytest.fixture
-def run(running: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("SELON_BY", "ann")
-    return running(REPORTS)
-
-
-def results(result: Result) -> list[dict[str, Any]]:
-    assert result.exception is None, result.output
-    found: list[dict[str, Any]] = json.loads(result.stdout)["results"]
-    return found
+def run(running: Callable[..., Run]) -> Run:
+    return running(REPORTS, by="ann")
 
 
 def claims(run: Run) -> dict[str, dict[str, Any]]:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import Result
+from answers import Run, results  # type: ignore[import-not-found,unused-ignore]
 
 from selon.batch import Reader
 from selon.dossier import Dossier
 from selon.errors import UsageError
-
-Run = Callable[..., Result]
 
 REPORTS = (
     ("2023-01-02", "quotidien-c", "Selon Kyiv, Minsk a bombardé Kherson cette nuit."),
@@ -25,15 +21,8 @@ REPORTS = (
 
 
 @pytest.fixture
-def run(running: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("SELON_BY", "ann")
-    return running(REPORTS)
-
-
-def results(result: Result) -> list[dict[str, Any]]:
-    assert result.exception is None, result.output
-    found: list[dict[str, Any]] = json.loads(result.stdout)["results"]
-    return found
+def run(running: Callable[..., Run]) -> Run:
+    return running(REPORTS, by="ann")
 
 
 def standing(run: Run) -> str:

@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
+from answers import Run, results  # type: ignore[import-not-found,unused-ignore]
 
 from selon.batch import Reader
 from selon.dossier import Dossier
 from selon.errors import UsageError
-
-Run = Callable[..., Result]
 
 REPORTS = (
     ("2023-01-02", "quotidien-c", "Selon Kyiv, Moscou a bombardé Kherson cette nuit."),
@@ -29,12 +27,6 @@ REPORTS = (
 @pytest.fixture
 def run(running: Callable[..., Run]) -> Run:
     return running(REPORTS)
-
-
-def results(result: Result) -> list[dict[str, Any]]:
-    assert result.exception is None, result.output
-    found: list[dict[str, Any]] = json.loads(result.stdout)["results"]
-    return found
 
 
 def events(run: Run, *words: str) -> list[dict[str, Any]]:

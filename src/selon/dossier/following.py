@@ -64,14 +64,12 @@ class Following(Together):
         found, heads = self._ledger(named)
         return msgspec.structs.replace(self._answer("ledger", {"ledger": actor, "as": meant_as(named.meant)}, found), reports=heads)
 
-    def _named(
-        self, actor: str, *, spoken: Iterable[str] = (), status: tuple[str, ...] = (), published_since: str | None = None
-    ) -> Named:
+    def _named(self, actor: str, *, spoken: Iterable[str] = (), status: tuple[str, ...] = ()) -> Named:
         """`spoken`: of what it did only these types."""
         meant = asked(actor)
         names = search_names(meant)
         store, whole = self._open(), self._held()
-        wanted = msgspec.structs.replace(self._wanted(published_since), status=status)
+        wanted = msgspec.structs.replace(self._wanted(), status=status)
         did = store.claims(msgspec.structs.replace(wanted, actor=names, type=tuple(sorted(spoken))))
         said = store.claims(msgspec.structs.replace(wanted, speaker=names))
         return self._gathered(meant, whole, did=did, said=said)
